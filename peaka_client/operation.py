@@ -1,83 +1,154 @@
 """What generated code says about an endpoint, and what a sender makes of it."""
 
+# Plain classes, not attrs: this module is imported with the package, and attrs alone costs more than all the rest of it.
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Generic, Literal, Protocol, TypeVar
-
-from attrs import define, field
+from typing import Any, Generic, Protocol, TypeVar
 
 from .types import CallOptions
 
-__all__ = ["Call", "Operation", "Response", "Sender", "StreamOperation", "StreamedResponse"]
+__all__ = ["Call", "Endpoint", "Operation", "Response", "Sender", "StreamOperation", "StreamedResponse"]
 
 T = TypeVar("T")
 
 
-@define(eq=False, kw_only=True)
 class Endpoint:
-    """The fixed facts of one operation of openapi.yaml."""
+    """The fixed facts of one operation of openapi.yaml.
 
-    name: str
-    """The operation id, e.g. ``list_catalogs``."""
-    method: str
-    path: str
-    """The route template, e.g. ``/data/projects/{projectId}/catalogs``."""
-    safe: bool
-    """Whether it may be replayed after an ambiguous failure (``x-peaka-replay``)."""
-    scopes: tuple[str, ...] = ()
-    """Kinds of key that may call it: ``partner``, ``project``; empty: not known."""
-    accept: str = "application/json"
-    multipart: bool = False
-    """The body is multipart/form-data; otherwise it is JSON."""
-    literals: tuple[str, ...] = field(init=False)
-    """The template's text around its parameters, cut once here and not once a call."""
+    Args:
+        name: The operation id, e.g. ``list_catalogs``.
+        method: The HTTP method.
+        path: The route template, e.g. ``/data/projects/{projectId}/catalogs``.
+        safe: Whether it may be replayed after an ambiguous failure (``x-peaka-replay``).
+        scopes: Kinds of key that may call it: ``partner``, ``project``; empty: not known.
+        accept: What to ask the server for.
+        multipart: The body is multipart/form-data; otherwise it is JSON.
+    """
 
-    @literals.default
-    def _cut(self) -> tuple[str, ...]:
-        head, *rest = self.path.split("{")
-        return (head, *(part.partition("}")[2] for part in rest))
+    __slots__ = ("accept", "literals", "method", "multipart", "name", "path", "safe", "scopes")
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        method: str,
+        path: str,
+        safe: bool,
+        scopes: tuple[str, ...] = (),
+        accept: str = "application/json",
+        multipart: bool = False,
+    ) -> None:
+        self.name = name
+        self.method = method
+        self.path = path
+        self.safe = safe
+        self.scopes = scopes
+        self.accept = accept
+        self.multipart = multipart
+        head, *rest = path.split("{")
+        self.literals: tuple[str, ...] = (head, *(part.partition("}")[2] for part in rest))
+        """The template's text around its parameters, cut once here and not once a call."""
+
+    @property
+    def undoes(self) -> bool:
+        """Whether it takes something away by its id, so that "not there" after a lost reply means success."""
+        return self.safe and (self.method == "DELETE" or self.name.startswith("cancel_"))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.name}: {self.method} {self.path}>"
 
 
-@define(eq=False, kw_only=True)
 class Operation(Endpoint, Generic[T]):
-    """An operation whose reply is read whole."""
+    """An operation whose reply is read whole; ``decode`` turns the parsed JSON of a reply into the result."""
 
-    decode: Callable[[Any], T]
-    """Turns the parsed JSON of a reply into the result."""
+    __slots__ = ("decode",)
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        method: str,
+        path: str,
+        safe: bool,
+        decode: Callable[[Any], T],
+        scopes: tuple[str, ...] = (),
+        accept: str = "application/json",
+        multipart: bool = False,
+    ) -> None:
+        super().__init__(
+            name=name, method=method, path=path, safe=safe, scopes=scopes, accept=accept, multipart=multipart
+        )
+        self.decode = decode
 
 
-@define(eq=False, kw_only=True)
 class StreamOperation(Endpoint, Generic[T]):
-    """An operation whose reply is handed over while it arrives."""
+    """An operation whose reply is handed over while it arrives; ``wrap`` makes what the ``async with`` yields."""
 
-    wrap: Callable[[StreamedResponse], T]
-    """Makes the object that the ``async with`` yields."""
+    __slots__ = ("wrap",)
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        method: str,
+        path: str,
+        safe: bool,
+        wrap: Callable[[StreamedResponse], T],
+        scopes: tuple[str, ...] = (),
+        accept: str = "application/json",
+        multipart: bool = False,
+    ) -> None:
+        super().__init__(
+            name=name, method=method, path=path, safe=safe, scopes=scopes, accept=accept, multipart=multipart
+        )
+        self.wrap = wrap
 
 
-@define(eq=False)
 class Call:
-    """One use of an operation."""
+    """One use of an operation: values for the path's parameters in their order, query, body (UNSET: none), options."""
 
-    operation: Endpoint
-    path: tuple[str, ...]
-    query: Mapping[str, object] | None
-    body: object
-    """UNSET, or what to encode: mappings and sequences of plain values, models, enums, datetimes."""
-    options: CallOptions
+    __slots__ = ("body", "operation", "options", "path", "query")
+
+    def __init__(
+        self,
+        operation: Endpoint,
+        path: tuple[str, ...],
+        query: Mapping[str, object] | None,
+        body: object,
+        options: CallOptions,
+    ) -> None:
+        self.operation = operation
+        self.path = path
+        self.query = query
+        self.body = body
+        self.options = options
 
 
-@define(eq=False)
 class Response:
-    """A reply that has arrived whole."""
+    """A reply that has arrived whole.
 
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = field(repr=False)
-    elapsed: float
-    """Seconds from the first attempt to the last byte."""
-    attempts: int = 1
+    Attributes:
+        status: The HTTP status.
+        headers: The reply's headers, names in any case.
+        body: The body, decompressed.
+        elapsed: Seconds from the first attempt to the last byte.
+        attempts: How often the call was sent.
+    """
+
+    __slots__ = ("attempts", "body", "elapsed", "headers", "status")
+
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes, elapsed: float, attempts: int = 1) -> None:
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.elapsed = elapsed
+        self.attempts = attempts
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status}, {len(self.body)} bytes, {self.elapsed:.3f} s, attempts: {self.attempts}>"
 
 
 class StreamedResponse(Protocol):
@@ -96,6 +167,3 @@ class Sender(Protocol):
     async def send(self, call: Call) -> Response: ...
 
     def stream(self, call: Call) -> AbstractAsyncContextManager[StreamedResponse]: ...
-
-
-Scope = Literal["partner", "project"]

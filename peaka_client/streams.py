@@ -1,0 +1,89 @@
+"""What a streaming operation yields: events of the agent, or plain bytes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, NamedTuple
+
+from .jsons import parse
+from .operation import StreamedResponse
+from .sse import RawEvent, SseParser
+
+__all__ = ["AgentEvent", "ByteStream", "EventStream"]
+
+
+class AgentEvent(NamedTuple):
+    """One event of the agent's answer.
+
+    No source documents the names or the contents, so nothing is assumed: ``data`` is the parsed JSON where it is an
+    object or an array, and the text as it came otherwise.
+    """
+
+    event: str
+    """The event's name; ``message`` where the server gave none."""
+    data: dict[str, Any] | list[Any] | str
+    id: str
+    """The last event id the server gave; empty: none yet."""
+
+
+class EventStream:
+    """Iterate it with ``async for``; it ends when the server closes the stream.
+
+    Args:
+        response: The open reply, of media type ``text/event-stream``.
+
+    Raises:
+        PeakaDecodeError: An event is larger than 16 MiB.
+        PeakaConnectionError: The connection broke before the end.
+    """
+
+    __slots__ = ("_chunks", "_parser", "_ready", "response")
+
+    def __init__(self, response: StreamedResponse) -> None:
+        self.response = response
+        self._chunks = response.chunks()
+        self._parser = SseParser()
+        self._ready: deque[RawEvent] = deque()
+
+    @property
+    def retry(self) -> int | None:
+        """The reconnection time that the server asked for, in milliseconds. The SDK never reconnects by itself."""
+        return self._parser.retry
+
+    def __aiter__(self) -> EventStream:
+        return self
+
+    async def __anext__(self) -> AgentEvent:
+        while not self._ready:
+            self._ready.extend(self._parser.feed(await anext(self._chunks)))
+        event, text, last_id = self._ready.popleft()
+        data: Any = text
+        if text.lstrip()[:1] in ("{", "["):
+            try:
+                data = parse(text.encode())
+            except ValueError:
+                data = text
+        return AgentEvent(event, data, last_id)
+
+
+class ByteStream:
+    """A body that is no JSON: iterate it with ``async for`` chunk by chunk, or :meth:`read` it whole."""
+
+    __slots__ = ("_chunks", "response")
+
+    def __init__(self, response: StreamedResponse) -> None:
+        self.response = response
+        self._chunks = response.chunks()
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The reply's headers."""
+        return self.response.headers
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._chunks
+
+    async def read(self) -> bytes:
+        """The rest of the body as one value."""
+        return b"".join([chunk async for chunk in self._chunks])
