@@ -1,0 +1,1 @@
+"""SQL of LocalPeaka: Trino's dialect in, DuckDB behind, values printed as Trino prints them."""

@@ -1,0 +1,13 @@
+"""What can be wrong with a statement, told in Trino's words."""
+
+from __future__ import annotations
+
+__all__ = ["SqlError", "SqlTimeout"]
+
+
+class SqlError(Exception):
+    """The statement cannot be run; the text is what the caller is told."""
+
+
+class SqlTimeout(SqlError):
+    """The statement ran longer than it was allowed to."""

@@ -1,0 +1,105 @@
+"""What a statement may be: one SELECT, made of functions that are on the list."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import ParseError, TokenError
+
+from .errors import SqlError
+from .functions import ALLOWED
+
+__all__ = ["parse_select"]
+
+_STATEMENTS: tuple[tuple[type[exp.Expression], str], ...] = (
+    (exp.Insert, "Insert"),
+    (exp.Update, "Update"),
+    (exp.Delete, "Delete"),
+    (exp.Merge, "Merge"),
+    (exp.Drop, "DropTable"),
+    (exp.Describe, "ShowColumns"),
+)
+
+_SYNTAX = frozenset({
+    "Anonymous", "And", "AnonymousAggFunc", "Array", "ArrayConcat", "Case", "Cast", "CombinedAggFunc", "Connector",
+    "Convert", "Distinct", "Explode", "ExplodingGenerateSeries", "Func", "AggFunc", "JSONCast", "JSONExtract", "JSONExtractScalar",
+    "MapFromEntries", "Or", "Posexplode", "StarMap", "StrPosition", "StrToTime", "StrToUnix", "TimeStrToTime",
+    "TimeToStr", "TimestampTrunc", "ToMap", "TryCast", "TsOrDsAdd", "TsOrDsDiff", "TsOrDsToDate", "Unnest",
+    "UnixToTime", "TimeToUnix", "VarMap", "Xor", "FromISO8601Timestamp", "ArrayContains", "ArraySize", "ArrayToString",
+    "GenerateSeries", "IsNan", "LogicalAnd", "LogicalOr", "RegexpLike", "RegexpILike", "SortArray", "ArrayFilter",
+    "Transform", "Levenshtein", "Unhex", "Hex", "LowerHex", "Encode", "Decode", "MD5Digest", "SHA2Digest", "SHA", "SHA2",
+    "GroupConcat", "Quantile", "ApproxQuantile", "Extract", "DayOfWeekIso", "DateStrToDate", "ParseJSON",
+    "JSONFormat", "ApproxDistinct", "ArgMax", "ArgMin", "Rand", "StrToMap", "Bracket", "Struct", "Map", "FirstValue",
+    "CurrentTimestamp", "CurrentDate", "CurrentTime", "Localtime", "Localtimestamp", "WeekOfYear", "DayOfMonth", "DayOfWeek",
+    "DayOfYear", "LastDay", "DateTrunc", "Uuid", "Pow", "Mod", "Pad", "Trim", "Variance", "VariancePop", "StddevSamp",
+    "Flatten", "Reduce", "First", "ToDouble", "RegexpExtract", "RegexpSplit", "Split", "SplitPart", "ArrayUniqueAgg", "Timestamp",
+    "JSON", "YearOfWeekIso", "YearOfWeek", "BitwiseAndAgg", "BitwiseOrAgg", "BitwiseCount", "ArraySlice", "SHA1Digest",
+})  # fmt: skip
+"""Classes of sqlglot that stand for allowed functions under another name, or for syntax."""
+
+
+def parse_select(sql: str) -> exp.Query:
+    """Read one SELECT of Trino's dialect.
+
+    Raises: SqlError if the text cannot be read, is not exactly one statement, is no SELECT, or calls a function that
+    is not on the list.
+    """
+    try:
+        statements = [statement for statement in sqlglot.parse(sql, read="trino") if statement is not None]
+    except (ParseError, TokenError) as error:
+        raise SqlError(_describe(error)) from None
+    except RecursionError:
+        raise SqlError("statement is too large (stack overflow during analysis)") from None
+    if len(statements) != 1:
+        raise SqlError("Exactly one statement is expected" if statements else "line 1:1: SQL statement is empty")
+    statement = statements[0]
+    if isinstance(statement, exp.Values):
+        statement = exp.select("*").from_(statement)
+    if not isinstance(statement, exp.Query):
+        raise SqlError(f"Statement type '{_statement_type(statement)}' is not allowed")
+    try:
+        _check(statement)
+    except RecursionError:
+        raise SqlError("statement is too large (stack overflow during analysis)") from None
+    return statement
+
+
+def _describe(error: Exception) -> str:
+    details = getattr(error, "errors", None)
+    if details:
+        first = details[0]
+        return f"line {first['line']}:{first['col']}: mismatched input '{first['highlight']}'"
+    return "line 1:1: mismatched input"
+
+
+def _statement_type(statement: exp.Expression) -> str:
+    if isinstance(statement, exp.Create):
+        if statement.kind == "VIEW":
+            return "CreateView"
+        return "CreateTableAsSelect" if statement.expression else f"Create{str(statement.kind).title()}"
+    for kind, name in _STATEMENTS:
+        if isinstance(statement, kind):
+            return name
+    if isinstance(statement, exp.Command):
+        return str(statement.this).title()
+    return type(statement).__name__
+
+
+def _check(query: exp.Query) -> None:
+    for node in query.walk():
+        if isinstance(node, (exp.DML, exp.DDL, exp.Command, exp.Into)) and not isinstance(node, exp.Query):
+            raise SqlError(f"Statement type '{_statement_type(node)}' is not allowed")
+        if isinstance(node, (exp.Anonymous, exp.AnonymousAggFunc)):
+            if str(node.this).lower() not in ALLOWED:
+                raise SqlError(f"Function '{str(node.this).lower()}' not registered")
+        elif isinstance(node, exp.Func) and not _allowed(type(node)):
+            raise SqlError(f"Function '{node.sql_name().lower()}' not registered")
+        elif isinstance(node, exp.Table) and not isinstance(node.this, exp.Identifier):
+            raise SqlError("Table functions are not supported here")
+
+
+@cache
+def _allowed(kind: type[exp.Func]) -> bool:
+    return kind.__name__ in _SYNTAX or any(name.lower() in ALLOWED for name in kind.sql_names())
