@@ -1,0 +1,154 @@
+"""CPU a call at several concurrencies, latency, throughput; and the cost of a call without any I/O."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import AsyncExitStack
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .wire import ANTHROPIC_LIST, CATALOG_LIST, OPENAI_LIST
+
+if TYPE_CHECKING:
+    from .clients import Call
+    from .harness import Sample, Section
+    from .run import Run
+
+CALLS = {1: 400, 20: 800, 100: 1000, 500: 1500}
+"""Calls a turn, by the number of concurrent callers."""
+LIMITS = {1: (0.90, 0.75), 20: (0.42, 0.35), 100: (0.34, 0.27), 500: (0.25, 0.20)}
+FAST_LIMITS = {1: (0.50, 0.40), 20: (0.25, 0.18), 100: (0.20, 0.15), 500: (0.10, 0.08)}
+QUIET_CALLS = 1000
+
+_open = AsyncExitStack()
+_calls: dict[str, Call] = {}
+
+
+async def turn(client: str, origin: str, callers: int, calls: int) -> Sample:
+    """One turn of a worker: so many callers share out so many calls."""
+    call = await _client(client, origin)
+    if callers > 1:
+        await asyncio.gather(*(call() for _ in range(callers)))
+    latencies: list[float] = []
+    left = calls
+
+    async def caller() -> None:
+        nonlocal left
+        while left > 0:
+            left -= 1
+            begin = time.perf_counter()
+            await call()
+            latencies.append(time.perf_counter() - begin)
+
+    begin, cpu = time.perf_counter(), time.process_time()
+    await asyncio.gather(*(caller() for _ in range(callers)))
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - begin
+    latencies.sort()
+    return {
+        "cpu": cpu / calls * 1e3,
+        "rate": calls / wall,
+        "p50": latencies[len(latencies) // 2] * 1e3,
+        "p99": latencies[len(latencies) * 99 // 100] * 1e3,
+    }
+
+
+async def quiet_turn(client: str, calls: int) -> Sample:
+    """One turn without a server: the transport answers at once."""
+    from .clients import ON_HTTPX
+
+    body = {"openai": OPENAI_LIST, "anthropic": ANTHROPIC_LIST}.get(client, CATALOG_LIST)
+    call = await _client(client, "http://127.0.0.1:1", canned_transport(body, ON_HTTPX[client]))
+    cpu = time.process_time()
+    for _ in range(calls):
+        await call()
+    return {"cpu": (time.process_time() - cpu) / calls * 1e3}
+
+
+def canned_transport(body: bytes, package: str = "httpx") -> Any:
+    """A transport of httpx's (or of its fork's) that answers every request with the same JSON."""
+    httpx = import_module(package)
+
+    class Canned(httpx.AsyncBaseTransport):  # type: ignore[misc, name-defined]
+        async def handle_async_request(self, request: object) -> Any:
+            return httpx.Response(200, headers=headers, content=body)
+
+    headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
+    return Canned()
+
+
+async def _client(name: str, origin: str, *transport: Any) -> Call:
+    from .clients import ADAPTERS
+
+    if name not in _calls:
+        _calls[name] = await _open.enter_async_context(ADAPTERS[name](origin, *transport))
+        for _ in range(50):
+            await _calls[name]()
+    return _calls[name]
+
+
+def measure(run: Run) -> list[Section]:
+    """The sections of this module."""
+    return [_under_load(run), _without_io(run)]
+
+
+def _under_load(run: Run) -> Section:
+    from .clients import ADAPTERS
+    from .harness import Goal, Section, Series, rounds, show, workers
+
+    names = [name for name in ADAPTERS if name in run.pythons]
+    measured: dict[tuple[str, int, str], Series] = {}
+    for _, order in rounds(run.rounds, names):
+        with workers({name: run.pythons[name] for name in names}, "calls:turn") as running:
+            for callers, calls in CALLS.items():
+                for name in order:
+                    sample = running[name].ask(client=name, origin=run.servers.plain, callers=callers, calls=calls)
+                    for key, value in sample.items():
+                        measured.setdefault((name, callers, key), Series()).values.append(value)
+    section = Section(
+        "CPU a call",
+        "Milliseconds of the client's CPU a request (list of one catalog, read into what the client gives its user), "
+        "in brackets the ratio to httpx of the same run; c callers at once.",
+        ["client", *(f"c = {callers}" for callers in CALLS), "p99 / p50 at 100", "calls/s at 100", "at 500"],
+    )
+    for name in names:
+        cells = []
+        for callers in CALLS:
+            cpu = measured[name, callers, "cpu"]
+            cells.append(f"{cpu.middle:.3f} ({show(cpu.over(measured['httpx', callers, 'cpu']).middle)})")
+        tail = measured[name, 100, "p99"].over(measured[name, 100, "p50"]).middle
+        rates = [show(measured[name, callers, "rate"].middle) for callers in (100, 500)]
+        section.rows.append([name, *cells, show(tail), *rates])
+    for name, limits in (("peaka-client", LIMITS), ("peaka-client[fast]", FAST_LIMITS)):
+        for callers, (limit, stretch) in limits.items():
+            ratio = measured[name, callers, "cpu"].over(measured["httpx", callers, "cpu"])
+            section.goals.append(Goal(f"CPU a call, {name}, c = {callers}, over httpx", ratio, limit, stretch=stretch))
+    fast = measured["peaka-client[fast]", 100, "cpu"].over(measured["aiohttp", 100, "cpu"])
+    section.goals.append(Goal("CPU a call, peaka-client[fast], c = 100, over aiohttp (a stretch goal)", fast, 1.5))
+    for name in ("peaka-client", "peaka-client[fast]"):
+        tail_series = measured[name, 100, "p99"].over(measured[name, 100, "p50"])
+        section.goals.append(Goal(f"p99 / p50, {name}, c = 100", tail_series, 1.5))
+        rate = measured[name, 500, "rate"].over(measured[name, 100, "rate"])
+        section.goals.append(Goal(f"calls/s at 500 over calls/s at 100, {name}", rate, 0.95, at_least=True))
+    return section
+
+
+def _without_io(run: Run) -> Section:
+    from .clients import ON_HTTPX
+    from .harness import Goal, Section, Series, rounds, show, workers
+
+    names = [name for name in ON_HTTPX if name in run.pythons]
+    measured = {name: Series() for name in names}
+    for _, order in rounds(run.rounds, names):
+        with workers({name: run.pythons[name] for name in names}, "calls:quiet_turn") as running:
+            for _ in range(3):
+                for name in order:
+                    measured[name].values.append(running[name].ask(client=name, calls=QUIET_CALLS)["cpu"])
+    ratios = {name: measured[name].over(measured["httpx"]) for name in names}
+    return Section(
+        "A call without I/O",
+        "The same call over an injected httpx transport that answers at once.",
+        ["client", "ms", "over httpx"],
+        [[name, f"{measured[name].middle:.4f}", show(ratios[name].middle)] for name in names],
+        [Goal("no-I/O cost of a call, over httpx", ratios["peaka-client"], 0.75, stretch=0.5)],
+    )
