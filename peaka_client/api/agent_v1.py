@@ -1,0 +1,162 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..models.agent_v1_history import AgentV1History
+from ..models.agent_v1_reply import AgentV1Reply
+from ..operation import Operation
+from ..scope import ProjectScope
+from ..types import UNSET, CallOptions, Unset
+
+__all__ = ["AgentV1", "ask_agent_v1", "delete_agent_v1_thread", "get_agent_v1_history", "rename_agent_v1_thread"]
+
+_ASK_AGENT_V1 = Operation(
+    name="ask_agent_v1",
+    method="POST",
+    path="/ai/{projectId}/agent",
+    safe=False,
+    scopes=(),
+    decode=AgentV1Reply.from_dict,
+)
+_GET_AGENT_V1_HISTORY = Operation(
+    name="get_agent_v1_history",
+    method="GET",
+    path="/ai/{projectId}/agent/history",
+    safe=True,
+    scopes=(),
+    decode=AgentV1History.from_dict,
+)
+_RENAME_AGENT_V1_THREAD = Operation(
+    name="rename_agent_v1_thread",
+    method="PUT",
+    path="/ai/{projectId}/agent/history/{threadId}",
+    safe=True,
+    scopes=(),
+    decode=AgentV1History.from_dict,
+)
+_DELETE_AGENT_V1_THREAD = Operation(
+    name="delete_agent_v1_thread",
+    method="DELETE",
+    path="/ai/{projectId}/agent/history/{threadId}",
+    safe=True,
+    scopes=(),
+    decode=AgentV1History.from_dict,
+)
+
+
+async def ask_agent_v1(
+    project: ProjectScope,
+    *,
+    message: str,
+    thread_id: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> AgentV1Reply:
+    """Ask the removed first agent.
+
+    ``POST /ai/{projectId}/agent``
+
+    Deprecated by the vendor.
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        message: str
+        thread_id: str | Unset
+        source: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _ASK_AGENT_V1,
+        (project.project_id,),
+        body={"message": message, "threadId": thread_id, "source": source},
+        options=options,
+    )
+
+
+async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOptions]) -> AgentV1History:
+    """Read the conversations with the removed first agent.
+
+    ``GET /ai/{projectId}/agent/history``
+
+    Deprecated by the vendor.
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_GET_AGENT_V1_HISTORY, (project.project_id,), options=options)
+
+
+async def rename_agent_v1_thread(
+    project: ProjectScope, thread_id: str, *, name: str, **options: Unpack[CallOptions]
+) -> AgentV1History:
+    """Rename a conversation with the removed first agent.
+
+    ``PUT /ai/{projectId}/agent/history/{threadId}``
+
+    Deprecated by the vendor.
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        thread_id: str
+        name: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _RENAME_AGENT_V1_THREAD, (project.project_id, thread_id), body={"name": name}, options=options
+    )
+
+
+async def delete_agent_v1_thread(
+    project: ProjectScope, thread_id: str, **options: Unpack[CallOptions]
+) -> AgentV1History:
+    """Delete a conversation with the removed first agent.
+
+    ``DELETE /ai/{projectId}/agent/history/{threadId}``
+
+    Deprecated by the vendor.
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        thread_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_DELETE_AGENT_V1_THREAD, (project.project_id, thread_id), options=options)
+
+
+class AgentV1(ProjectScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    ask = ask_agent_v1
+    get_history = get_agent_v1_history
+    rename_thread = rename_agent_v1_thread
+    delete_thread = delete_agent_v1_thread

@@ -1,0 +1,79 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..model import list_of
+from ..models.connection_type import ConnectionType
+from ..operation import Operation
+from ..scope import ClientScope
+from ..types import CallOptions
+
+__all__ = ["ConnectionTypes", "get_connection_type", "list_connection_types"]
+
+_LIST_CONNECTION_TYPES = Operation(
+    name="list_connection_types",
+    method="GET",
+    path="/connections/config",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=list_of(ConnectionType.read),
+)
+_GET_CONNECTION_TYPE = Operation(
+    name="get_connection_type",
+    method="GET",
+    path="/connections/config/{connectionType}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=ConnectionType.from_dict,
+)
+
+
+async def list_connection_types(client: ClientScope, **options: Unpack[CallOptions]) -> list[ConnectionType]:
+    """List every kind of source that Peaka can connect to.
+
+    ``GET /connections/config``
+
+    Args:
+        client: The client.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_LIST_CONNECTION_TYPES, options=options)
+
+
+async def get_connection_type(
+    client: ClientScope, connection_type: str, **options: Unpack[CallOptions]
+) -> ConnectionType:
+    """Read which credentials one kind of source wants.
+
+    ``GET /connections/config/{connectionType}``
+
+    Args:
+        client: The client.
+        connection_type: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_GET_CONNECTION_TYPE, (connection_type,), options=options)
+
+
+class ConnectionTypes(ClientScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    list = list_connection_types
+    get = get_connection_type

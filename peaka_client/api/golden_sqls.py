@@ -1,0 +1,142 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+from ..model import anything
+from ..models.golden_sql import GoldenSql
+from ..models.golden_sql_list import GoldenSqlList
+from ..models.golden_sql_matches import GoldenSqlMatches
+from ..operation import Operation
+from ..scope import ProjectScope
+from ..types import CallOptions
+
+__all__ = ["GoldenSqls", "create_golden_sql", "delete_golden_sql", "list_golden_sqls", "query_golden_sqls"]
+
+_LIST_GOLDEN_SQLS = Operation(
+    name="list_golden_sqls",
+    method="GET",
+    path="/metadata/{projectId}/golden-sqls",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=GoldenSqlList.from_dict,
+)
+_CREATE_GOLDEN_SQL = Operation(
+    name="create_golden_sql",
+    method="POST",
+    path="/metadata/{projectId}/golden-sqls",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=GoldenSql.from_dict,
+)
+_QUERY_GOLDEN_SQLS = Operation(
+    name="query_golden_sqls",
+    method="GET",
+    path="/metadata/{projectId}/golden-sql/query",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=GoldenSqlMatches.from_dict,
+)
+_DELETE_GOLDEN_SQL = Operation(
+    name="delete_golden_sql",
+    method="DELETE",
+    path="/metadata/{projectId}/golden-sqls/{id}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+
+
+async def list_golden_sqls(project: ProjectScope, **options: Unpack[CallOptions]) -> GoldenSqlList:
+    """List the golden SQLs of the project.
+
+    ``GET /metadata/{projectId}/golden-sqls``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_LIST_GOLDEN_SQLS, (project.project_id,), options=options)
+
+
+async def create_golden_sql(
+    project: ProjectScope, *, prompt: str, sql: str, **options: Unpack[CallOptions]
+) -> GoldenSql:
+    """Teach the agent the right SQL for a question.
+
+    ``POST /metadata/{projectId}/golden-sqls``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        prompt: str
+        sql: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _CREATE_GOLDEN_SQL, (project.project_id,), body={"prompt": prompt, "sql": sql}, options=options
+    )
+
+
+async def query_golden_sqls(
+    project: ProjectScope, *, question: str, **options: Unpack[CallOptions]
+) -> GoldenSqlMatches:
+    """Find golden SQLs whose question is like a text.
+
+    ``GET /metadata/{projectId}/golden-sql/query``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        question: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_QUERY_GOLDEN_SQLS, (project.project_id,), query={"q": question}, options=options)
+
+
+async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options: Unpack[CallOptions]) -> Any:
+    """Delete a golden SQL.
+
+    ``DELETE /metadata/{projectId}/golden-sqls/{id}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        golden_sql_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_DELETE_GOLDEN_SQL, (project.project_id, golden_sql_id), options=options)
+
+
+class GoldenSqls(ProjectScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    list = list_golden_sqls
+    create = create_golden_sql
+    query = query_golden_sqls
+    delete = delete_golden_sql

@@ -1,0 +1,184 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..model import list_of, nothing
+from ..models.project_info import ProjectInfo
+from ..operation import Operation
+from ..scope import ClientScope
+from ..types import UNSET, CallOptions, Unset
+
+__all__ = [
+    "LegacyProjects",
+    "create_legacy_project",
+    "delete_legacy_project",
+    "get_legacy_project",
+    "list_legacy_projects",
+    "update_legacy_project",
+]
+
+_LIST_LEGACY_PROJECTS = Operation(
+    name="list_legacy_projects",
+    method="GET",
+    path="/projects",
+    safe=True,
+    scopes=("partner",),
+    decode=list_of(ProjectInfo.read),
+)
+_CREATE_LEGACY_PROJECT = Operation(
+    name="create_legacy_project",
+    method="POST",
+    path="/projects",
+    safe=False,
+    scopes=("partner",),
+    decode=ProjectInfo.from_dict,
+)
+_GET_LEGACY_PROJECT = Operation(
+    name="get_legacy_project",
+    method="GET",
+    path="/projects/{projectId}",
+    safe=True,
+    scopes=("partner",),
+    decode=ProjectInfo.from_dict,
+)
+_UPDATE_LEGACY_PROJECT = Operation(
+    name="update_legacy_project",
+    method="PUT",
+    path="/projects/{projectId}",
+    safe=True,
+    scopes=("partner",),
+    decode=ProjectInfo.from_dict,
+)
+_DELETE_LEGACY_PROJECT = Operation(
+    name="delete_legacy_project",
+    method="DELETE",
+    path="/projects/{projectId}",
+    safe=True,
+    scopes=("partner",),
+    decode=nothing,
+)
+
+
+async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOptions]) -> list[ProjectInfo]:
+    """List projects without naming a workspace.
+
+    ``GET /projects``
+
+    Deprecated by the vendor.
+
+    Args:
+        client: The client.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_LIST_LEGACY_PROJECTS, options=options)
+
+
+async def create_legacy_project(
+    client: ClientScope, *, name: str, description: str | Unset = UNSET, **options: Unpack[CallOptions]
+) -> ProjectInfo:
+    """Create a project without naming a workspace.
+
+    ``POST /projects``
+
+    Deprecated by the vendor.
+
+    Args:
+        client: The client.
+        name: str
+        description: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_CREATE_LEGACY_PROJECT, body={"name": name, "description": description}, options=options)
+
+
+async def get_legacy_project(client: ClientScope, project_id: str, **options: Unpack[CallOptions]) -> ProjectInfo:
+    """Read a project by its id alone.
+
+    ``GET /projects/{projectId}``
+
+    Deprecated by the vendor.
+
+    Args:
+        client: The client.
+        project_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_GET_LEGACY_PROJECT, (project_id,), options=options)
+
+
+async def update_legacy_project(
+    client: ClientScope, project_id: str, *, name: str, description: str | Unset = UNSET, **options: Unpack[CallOptions]
+) -> ProjectInfo:
+    """Change a project by its id alone.
+
+    ``PUT /projects/{projectId}``
+
+    Deprecated by the vendor.
+
+    Args:
+        client: The client.
+        project_id: str
+        name: str
+        description: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(
+        _UPDATE_LEGACY_PROJECT, (project_id,), body={"name": name, "description": description}, options=options
+    )
+
+
+async def delete_legacy_project(client: ClientScope, project_id: str, **options: Unpack[CallOptions]) -> None:
+    """Delete a project by its id alone.
+
+    ``DELETE /projects/{projectId}``
+
+    Deprecated by the vendor.
+
+    Args:
+        client: The client.
+        project_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_DELETE_LEGACY_PROJECT, (project_id,), options=options)
+
+
+class LegacyProjects(ClientScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    list = list_legacy_projects
+    create = create_legacy_project
+    get = get_legacy_project
+    update = update_legacy_project
+    delete = delete_legacy_project

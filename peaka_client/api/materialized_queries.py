@@ -1,0 +1,137 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..model import list_of, nothing
+from ..models.materialized_query_status import MaterializedQueryStatus
+from ..operation import Operation
+from ..scope import ProjectScope
+from ..types import CallOptions
+
+__all__ = [
+    "MaterializedQueries",
+    "cancel_materialized_query",
+    "get_materialized_query_status",
+    "list_materialized_query_statuses",
+    "refresh_materialized_query",
+]
+
+_LIST_MATERIALIZED_QUERY_STATUSES = Operation(
+    name="list_materialized_query_statuses",
+    method="GET",
+    path="/data/projects/{projectId}/materialized-queries/status",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=list_of(MaterializedQueryStatus.read),
+)
+_GET_MATERIALIZED_QUERY_STATUS = Operation(
+    name="get_materialized_query_status",
+    method="GET",
+    path="/data/projects/{projectId}/materialized-queries/{queryId}/status",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=MaterializedQueryStatus.from_dict,
+)
+_REFRESH_MATERIALIZED_QUERY = Operation(
+    name="refresh_materialized_query",
+    method="POST",
+    path="/data/projects/{projectId}/materialized-queries/{queryId}/refresh",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=nothing,
+)
+_CANCEL_MATERIALIZED_QUERY = Operation(
+    name="cancel_materialized_query",
+    method="POST",
+    path="/data/projects/{projectId}/materialized-queries/{queryId}/cancel",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=nothing,
+)
+
+
+async def list_materialized_query_statuses(
+    project: ProjectScope, **options: Unpack[CallOptions]
+) -> list[MaterializedQueryStatus]:
+    """List where every materialized query stands.
+
+    ``GET /data/projects/{projectId}/materialized-queries/status``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_LIST_MATERIALIZED_QUERY_STATUSES, (project.project_id,), options=options)
+
+
+async def get_materialized_query_status(
+    project: ProjectScope, query_id: str, **options: Unpack[CallOptions]
+) -> MaterializedQueryStatus:
+    """Read where one materialized query stands.
+
+    ``GET /data/projects/{projectId}/materialized-queries/{queryId}/status``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        query_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_GET_MATERIALIZED_QUERY_STATUS, (project.project_id, query_id), options=options)
+
+
+async def refresh_materialized_query(project: ProjectScope, query_id: str, **options: Unpack[CallOptions]) -> None:
+    """Start a run of a materialized query now.
+
+    ``POST /data/projects/{projectId}/materialized-queries/{queryId}/refresh``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        query_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_REFRESH_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
+
+
+async def cancel_materialized_query(project: ProjectScope, query_id: str, **options: Unpack[CallOptions]) -> None:
+    """Stop the run of a materialized query.
+
+    ``POST /data/projects/{projectId}/materialized-queries/{queryId}/cancel``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        query_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_CANCEL_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
+
+
+class MaterializedQueries(ProjectScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    list_statuses = list_materialized_query_statuses
+    get_status = get_materialized_query_status
+    refresh = refresh_materialized_query
+    cancel = cancel_materialized_query

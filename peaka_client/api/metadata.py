@@ -1,0 +1,575 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+from ..model import anything
+from ..models.categorical_frequency import CategoricalFrequency
+from ..models.column_metadata_input import ColumnMetadataInput
+from ..models.metadata_list import MetadataList
+from ..models.metadata_matches import MetadataMatches
+from ..models.metadata_refresh_callback import MetadataRefreshCallback
+from ..models.metadata_refresh_status import MetadataRefreshStatus
+from ..models.sample_questions import SampleQuestions
+from ..models.semantics import Semantics
+from ..models.table_metadata import TableMetadata
+from ..operation import Operation
+from ..scope import ProjectScope
+from ..types import UNSET, CallOptions, Secret, Unset
+
+__all__ = [
+    "Metadata",
+    "delete_categorical_values",
+    "delete_metadata_refresh_callback",
+    "generate_categorical_values",
+    "generate_sample_questions",
+    "generate_semantics",
+    "get_metadata_refresh_callback",
+    "get_metadata_refresh_status",
+    "get_project_metadata",
+    "query_metadata",
+    "refresh_metadata",
+    "register_metadata_refresh_callback",
+    "update_catalog_metadata",
+    "update_schema_metadata",
+    "update_table_metadata",
+]
+
+_GET_PROJECT_METADATA = Operation(
+    name="get_project_metadata",
+    method="GET",
+    path="/metadata/{projectId}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=MetadataList.from_dict,
+)
+_QUERY_METADATA = Operation(
+    name="query_metadata",
+    method="GET",
+    path="/metadata/{projectId}/query",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=MetadataMatches.from_dict,
+)
+_UPDATE_CATALOG_METADATA = Operation(
+    name="update_catalog_metadata",
+    method="PUT",
+    path="/metadata/{projectId}/{catalogId}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+_UPDATE_SCHEMA_METADATA = Operation(
+    name="update_schema_metadata",
+    method="PUT",
+    path="/metadata/{projectId}/{catalogId}/{schemaName}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+_UPDATE_TABLE_METADATA = Operation(
+    name="update_table_metadata",
+    method="PUT",
+    path="/metadata/{projectId}/{catalogId}/{schemaName}/{tableName}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=TableMetadata.from_dict,
+)
+_GENERATE_SEMANTICS = Operation(
+    name="generate_semantics",
+    method="POST",
+    path="/metadata/{projectId}/semantics/{catalogId}/{schemaName}/{tableName}",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=Semantics.from_dict,
+)
+_GENERATE_SAMPLE_QUESTIONS = Operation(
+    name="generate_sample_questions",
+    method="GET",
+    path="/metadata/{projectId}/questions/generate",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=SampleQuestions.from_dict,
+)
+_GENERATE_CATEGORICAL_VALUES = Operation(
+    name="generate_categorical_values",
+    method="PUT",
+    path="/metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+_DELETE_CATEGORICAL_VALUES = Operation(
+    name="delete_categorical_values",
+    method="DELETE",
+    path="/metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+_REFRESH_METADATA = Operation(
+    name="refresh_metadata",
+    method="POST",
+    path="/metadata/{projectId}/refresh",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+_GET_METADATA_REFRESH_STATUS = Operation(
+    name="get_metadata_refresh_status",
+    method="GET",
+    path="/metadata/{projectId}/refresh/{catalogId}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=MetadataRefreshStatus.from_dict,
+)
+_GET_METADATA_REFRESH_CALLBACK = Operation(
+    name="get_metadata_refresh_callback",
+    method="GET",
+    path="/metadata/{projectId}/refresh/callback",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=MetadataRefreshCallback.from_dict,
+)
+_REGISTER_METADATA_REFRESH_CALLBACK = Operation(
+    name="register_metadata_refresh_callback",
+    method="POST",
+    path="/metadata/{projectId}/refresh/callback",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+_DELETE_METADATA_REFRESH_CALLBACK = Operation(
+    name="delete_metadata_refresh_callback",
+    method="DELETE",
+    path="/metadata/{projectId}/refresh/callback",
+    safe=False,
+    scopes=("partner", "project"),
+    decode=anything,
+)
+
+
+async def get_project_metadata(
+    project: ProjectScope,
+    *,
+    catalog_id: str | Unset = UNSET,
+    schema_name: str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> MetadataList:
+    """Read what Peaka knows about the tables of the project.
+
+    ``GET /metadata/{projectId}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str | Unset
+        schema_name: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _GET_PROJECT_METADATA,
+        (project.project_id,),
+        query={"catalogId": catalog_id, "schemaName": schema_name},
+        options=options,
+    )
+
+
+async def query_metadata(
+    project: ProjectScope, *, table: str, top_k: int | Unset = UNSET, **options: Unpack[CallOptions]
+) -> MetadataMatches:
+    """Find the tables whose metadata match a text.
+
+    ``GET /metadata/{projectId}/query``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        table: str
+        top_k: int | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _QUERY_METADATA, (project.project_id,), query={"table": table, "topK": top_k}, options=options
+    )
+
+
+async def update_catalog_metadata(
+    project: ProjectScope, catalog_id: str, *, use_with_ai: bool, **options: Unpack[CallOptions]
+) -> Any:
+    """Let the agent use a whole catalog, or not.
+
+    ``PUT /metadata/{projectId}/{catalogId}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        use_with_ai: bool
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _UPDATE_CATALOG_METADATA, (project.project_id, catalog_id), body={"useWithAI": use_with_ai}, options=options
+    )
+
+
+async def update_schema_metadata(
+    project: ProjectScope, catalog_id: str, schema_name: str, *, use_with_ai: bool, **options: Unpack[CallOptions]
+) -> Any:
+    """Let the agent use a whole schema, or not.
+
+    ``PUT /metadata/{projectId}/{catalogId}/{schemaName}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        schema_name: str
+        use_with_ai: bool
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _UPDATE_SCHEMA_METADATA,
+        (project.project_id, catalog_id, schema_name),
+        body={"useWithAI": use_with_ai},
+        options=options,
+    )
+
+
+async def update_table_metadata(
+    project: ProjectScope,
+    catalog_id: str,
+    schema_name: str,
+    table_name: str,
+    *,
+    table_description: str | Unset = UNSET,
+    columns: list[ColumnMetadataInput] | Unset = UNSET,
+    use_with_ai: bool | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> TableMetadata:
+    """Describe a table and its columns for the agent.
+
+    ``PUT /metadata/{projectId}/{catalogId}/{schemaName}/{tableName}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        schema_name: str
+        table_name: str
+        table_description: str | Unset
+        columns: list[ColumnMetadataInput] | Unset
+        use_with_ai: bool | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _UPDATE_TABLE_METADATA,
+        (project.project_id, catalog_id, schema_name, table_name),
+        body={"tableDescription": table_description, "columns": columns, "useWithAI": use_with_ai},
+        options=options,
+    )
+
+
+async def generate_semantics(
+    project: ProjectScope,
+    catalog_id: str,
+    schema_name: str,
+    table_name: str,
+    *,
+    initial_prompt: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    thread_id: str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> Semantics:
+    """Let a language model describe a table.
+
+    ``POST /metadata/{projectId}/semantics/{catalogId}/{schemaName}/{tableName}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        schema_name: str
+        table_name: str
+        initial_prompt: str | Unset
+        limit: int | Unset
+        thread_id: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _GENERATE_SEMANTICS,
+        (project.project_id, catalog_id, schema_name, table_name),
+        body={"initialPrompt": initial_prompt, "limit": limit, "threadId": thread_id},
+        options=options,
+    )
+
+
+async def generate_sample_questions(
+    project: ProjectScope, *, question: str, **options: Unpack[CallOptions]
+) -> SampleQuestions:
+    """Let a language model propose questions to ask.
+
+    ``GET /metadata/{projectId}/questions/generate``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        question: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _GENERATE_SAMPLE_QUESTIONS, (project.project_id,), query={"question": question}, options=options
+    )
+
+
+async def generate_categorical_values(
+    project: ProjectScope,
+    catalog_id: str,
+    schema_name: str,
+    table_name: str,
+    column_name: str,
+    *,
+    limit: int | Unset = UNSET,
+    frequency: CategoricalFrequency | str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> Any:
+    """Collect the distinct values of a column.
+
+    ``PUT /metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        schema_name: str
+        table_name: str
+        column_name: str
+        limit: int | Unset
+        frequency: CategoricalFrequency | str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _GENERATE_CATEGORICAL_VALUES,
+        (project.project_id, catalog_id, schema_name, table_name, column_name),
+        body={"limit": limit, "frequency": frequency},
+        options=options,
+    )
+
+
+async def delete_categorical_values(
+    project: ProjectScope,
+    catalog_id: str,
+    schema_name: str,
+    table_name: str,
+    column_name: str,
+    **options: Unpack[CallOptions],
+) -> Any:
+    """Forget the collected values of a column.
+
+    ``DELETE /metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        schema_name: str
+        table_name: str
+        column_name: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _DELETE_CATEGORICAL_VALUES,
+        (project.project_id, catalog_id, schema_name, table_name, column_name),
+        options=options,
+    )
+
+
+async def refresh_metadata(
+    project: ProjectScope,
+    *,
+    catalog_id: str,
+    callback_url: str | Unset = UNSET,
+    callback_token: Secret[str] | str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> Any:
+    """Start reading the metadata of a catalog again.
+
+    ``POST /metadata/{projectId}/refresh``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        callback_url: str | Unset
+        callback_token: Secret[str] | str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _REFRESH_METADATA,
+        (project.project_id,),
+        body={"catalogId": catalog_id, "callbackURL": callback_url, "callbackToken": callback_token},
+        options=options,
+    )
+
+
+async def get_metadata_refresh_status(
+    project: ProjectScope, catalog_id: str, **options: Unpack[CallOptions]
+) -> MetadataRefreshStatus:
+    """Read how far a metadata refresh has come.
+
+    ``GET /metadata/{projectId}/refresh/{catalogId}``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        catalog_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_GET_METADATA_REFRESH_STATUS, (project.project_id, catalog_id), options=options)
+
+
+async def get_metadata_refresh_callback(
+    project: ProjectScope, **options: Unpack[CallOptions]
+) -> MetadataRefreshCallback:
+    """Read where finished refreshes are reported.
+
+    ``GET /metadata/{projectId}/refresh/callback``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_GET_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
+
+
+async def register_metadata_refresh_callback(
+    project: ProjectScope,
+    *,
+    callback_url: str,
+    callback_token: Secret[str] | str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> Any:
+    """Say where finished refreshes are reported.
+
+    ``POST /metadata/{projectId}/refresh/callback``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        callback_url: str
+        callback_token: Secret[str] | str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _REGISTER_METADATA_REFRESH_CALLBACK,
+        (project.project_id,),
+        body={"callbackURL": callback_url, "callbackToken": callback_token},
+        options=options,
+    )
+
+
+async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unpack[CallOptions]) -> Any:
+    """Stop reporting finished refreshes.
+
+    ``DELETE /metadata/{projectId}/refresh/callback``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(_DELETE_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
+
+
+class Metadata(ProjectScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    get = get_project_metadata
+    query = query_metadata
+    update_catalog = update_catalog_metadata
+    update_schema = update_schema_metadata
+    update_table = update_table_metadata
+    generate_semantics = generate_semantics
+    generate_sample_questions = generate_sample_questions
+    generate_categorical_values = generate_categorical_values
+    delete_categorical_values = delete_categorical_values
+    refresh = refresh_metadata
+    get_refresh_status = get_metadata_refresh_status
+    get_refresh_callback = get_metadata_refresh_callback
+    register_refresh_callback = register_metadata_refresh_callback
+    delete_refresh_callback = delete_metadata_refresh_callback

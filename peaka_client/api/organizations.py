@@ -1,0 +1,77 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..model import list_of
+from ..models.organization import Organization
+from ..operation import Operation
+from ..scope import ClientScope
+from ..types import CallOptions
+
+__all__ = ["Organizations", "get_organization", "list_organizations"]
+
+_LIST_ORGANIZATIONS = Operation(
+    name="list_organizations",
+    method="GET",
+    path="/organizations",
+    safe=True,
+    scopes=("partner",),
+    decode=list_of(Organization.read),
+)
+_GET_ORGANIZATION = Operation(
+    name="get_organization",
+    method="GET",
+    path="/organizations/{organizationId}",
+    safe=True,
+    scopes=("partner",),
+    decode=Organization.from_dict,
+)
+
+
+async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]) -> list[Organization]:
+    """List the organizations that a partner key can see.
+
+    ``GET /organizations``
+
+    Args:
+        client: The client.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_LIST_ORGANIZATIONS, options=options)
+
+
+async def get_organization(client: ClientScope, organization_id: str, **options: Unpack[CallOptions]) -> Organization:
+    """Read one organization.
+
+    ``GET /organizations/{organizationId}``
+
+    Args:
+        client: The client.
+        organization_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_GET_ORGANIZATION, (organization_id,), options=options)
+
+
+class Organizations(ClientScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    list = list_organizations
+    get = get_organization

@@ -1,0 +1,59 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..models.search_result import SearchResult
+from ..operation import Operation
+from ..scope import ProjectScope
+from ..types import UNSET, CallOptions, Unset
+
+__all__ = ["search"]
+
+_SEARCH = Operation(
+    name="search",
+    method="POST",
+    path="/data/projects/{projectId}/search",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=SearchResult.from_dict,
+)
+
+
+async def search(
+    project: ProjectScope,
+    *,
+    query: str | Unset = UNSET,
+    catalog: str | Unset = UNSET,
+    schema: str | Unset = UNSET,
+    limit: int | Unset = UNSET,
+    offset: int | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> SearchResult:
+    """Find catalogs, schemas and tables by name.
+
+    ``POST /data/projects/{projectId}/search``
+
+    Args:
+        project: The project, as ``client.project(id)`` binds it.
+        query: str | Unset
+        catalog: str | Unset
+        schema: str | Unset
+        limit: The server's default: ``100``.
+        offset: The server's default: ``0``.
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await project.invoke(
+        _SEARCH,
+        (project.project_id,),
+        body={"query": query, "catalog": catalog, "schema": schema, "limit": limit, "offset": offset},
+        options=options,
+    )

@@ -1,0 +1,44 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..models.transpile_result import TranspileResult
+from ..operation import Operation
+from ..scope import ClientScope
+from ..types import CallOptions
+
+__all__ = ["transpile_sql"]
+
+_TRANSPILE_SQL = Operation(
+    name="transpile_sql",
+    method="POST",
+    path="/sql/transpile/{dialect}",
+    safe=True,
+    scopes=("partner", "project"),
+    decode=TranspileResult.from_dict,
+)
+
+
+async def transpile_sql(
+    client: ClientScope, dialect: str, *, query: str, **options: Unpack[CallOptions]
+) -> TranspileResult:
+    """Translate SQL from Trino's dialect to another one.
+
+    ``POST /sql/transpile/{dialect}``
+
+    Args:
+        client: The client.
+        dialect: str
+        query: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_TRANSPILE_SQL, (dialect,), body={"query": query}, options=options)

@@ -1,0 +1,192 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+"""TO BE WRITTEN"""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from ..model import list_of, nothing
+from ..models.workspace import Workspace
+from ..operation import Operation
+from ..scope import ClientScope
+from ..types import UNSET, CallOptions, Unset
+
+__all__ = ["Workspaces", "create_workspace", "delete_workspace", "get_workspace", "list_workspaces", "update_workspace"]
+
+_LIST_WORKSPACES = Operation(
+    name="list_workspaces",
+    method="GET",
+    path="/organizations/{organizationId}/workspaces",
+    safe=True,
+    scopes=("partner",),
+    decode=list_of(Workspace.read),
+)
+_CREATE_WORKSPACE = Operation(
+    name="create_workspace",
+    method="POST",
+    path="/organizations/{organizationId}/workspaces",
+    safe=False,
+    scopes=("partner",),
+    decode=Workspace.from_dict,
+)
+_GET_WORKSPACE = Operation(
+    name="get_workspace",
+    method="GET",
+    path="/organizations/{organizationId}/workspaces/{workspaceId}",
+    safe=True,
+    scopes=("partner",),
+    decode=Workspace.from_dict,
+)
+_UPDATE_WORKSPACE = Operation(
+    name="update_workspace",
+    method="PUT",
+    path="/organizations/{organizationId}/workspaces/{workspaceId}",
+    safe=True,
+    scopes=("partner",),
+    decode=Workspace.from_dict,
+)
+_DELETE_WORKSPACE = Operation(
+    name="delete_workspace",
+    method="DELETE",
+    path="/organizations/{organizationId}/workspaces/{workspaceId}",
+    safe=True,
+    scopes=("partner",),
+    decode=nothing,
+)
+
+
+async def list_workspaces(client: ClientScope, organization_id: str, **options: Unpack[CallOptions]) -> list[Workspace]:
+    """List the workspaces of an organization.
+
+    ``GET /organizations/{organizationId}/workspaces``
+
+    Args:
+        client: The client.
+        organization_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_LIST_WORKSPACES, (organization_id,), options=options)
+
+
+async def create_workspace(
+    client: ClientScope,
+    organization_id: str,
+    *,
+    name: str,
+    description: str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> Workspace:
+    """Create a workspace in an organization.
+
+    ``POST /organizations/{organizationId}/workspaces``
+
+    Args:
+        client: The client.
+        organization_id: str
+        name: str
+        description: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(
+        _CREATE_WORKSPACE, (organization_id,), body={"name": name, "description": description}, options=options
+    )
+
+
+async def get_workspace(
+    client: ClientScope, organization_id: str, workspace_id: str, **options: Unpack[CallOptions]
+) -> Workspace:
+    """Read one workspace.
+
+    ``GET /organizations/{organizationId}/workspaces/{workspaceId}``
+
+    Args:
+        client: The client.
+        organization_id: str
+        workspace_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_GET_WORKSPACE, (organization_id, workspace_id), options=options)
+
+
+async def update_workspace(
+    client: ClientScope,
+    organization_id: str,
+    workspace_id: str,
+    *,
+    name: str,
+    description: str | Unset = UNSET,
+    **options: Unpack[CallOptions],
+) -> Workspace:
+    """Rename a workspace or change its description.
+
+    ``PUT /organizations/{organizationId}/workspaces/{workspaceId}``
+
+    Args:
+        client: The client.
+        organization_id: str
+        workspace_id: str
+        name: str
+        description: str | Unset
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Returns:
+        Done.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(
+        _UPDATE_WORKSPACE,
+        (organization_id, workspace_id),
+        body={"name": name, "description": description},
+        options=options,
+    )
+
+
+async def delete_workspace(
+    client: ClientScope, organization_id: str, workspace_id: str, **options: Unpack[CallOptions]
+) -> None:
+    """Delete a workspace.
+
+    ``DELETE /organizations/{organizationId}/workspaces/{workspaceId}``
+
+    Args:
+        client: The client.
+        organization_id: str
+        workspace_id: str
+        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+
+    Raises:
+        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+    """
+    return await client.invoke(_DELETE_WORKSPACE, (organization_id, workspace_id), options=options)
+
+
+class Workspaces(ClientScope):
+    """TO BE WRITTEN"""
+
+    __slots__ = ()
+
+    list = list_workspaces
+    create = create_workspace
+    get = get_workspace
+    update = update_workspace
+    delete = delete_workspace

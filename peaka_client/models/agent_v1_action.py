@@ -1,0 +1,28 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+
+__all__ = ["AgentV1Action"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AgentV1Action(Model):
+    """AgentV1Action."""
+
+    tool: str | None = None
+    tool_input: Any = None
+    log: str | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"tool": "tool", "toolInput": "tool_input", "log": "log"}
+
+    def _read(self, get: Getter) -> None:
+        self.tool = get("tool")
+        self.tool_input = get("toolInput")
+        self.log = get("log")

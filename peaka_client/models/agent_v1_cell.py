@@ -1,0 +1,30 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+
+__all__ = ["AgentV1Cell"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AgentV1Cell(Model):
+    """AgentV1Cell."""
+
+    name: str | None = None
+    data_type: str | None = None
+    order: int | None = None
+    value: Any = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"name": "name", "dataType": "data_type", "order": "order", "value": "value"}
+
+    def _read(self, get: Getter) -> None:
+        self.name = get("name")
+        self.data_type = get("dataType")
+        self.order = get("order")
+        self.value = get("value")

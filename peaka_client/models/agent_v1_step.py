@@ -1,0 +1,27 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+from .agent_v1_action import AgentV1Action
+
+__all__ = ["AgentV1Step"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AgentV1Step(Model):
+    """AgentV1Step."""
+
+    action: AgentV1Action | None = None
+    observation: str | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"action": "action", "observation": "observation"}
+
+    def _read(self, get: Getter) -> None:
+        self.action = AgentV1Action.read(get("action"))
+        self.observation = get("observation")

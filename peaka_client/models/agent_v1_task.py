@@ -1,0 +1,37 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model, read_list
+from .agent_v1_output import AgentV1Output
+from .agent_v1_step import AgentV1Step
+
+__all__ = ["AgentV1Task"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AgentV1Task(Model):
+    """AgentV1Task."""
+
+    message: str | None = None
+    output: AgentV1Output | None = None
+    step: list[AgentV1Step] | None = None
+    model_params: dict[str, Any] | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "message": "message",
+        "output": "output",
+        "step": "step",
+        "modelParams": "model_params",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.message = get("message")
+        self.output = AgentV1Output.read(get("output"))
+        self.step = read_list(get("step"), AgentV1Step.read)
+        self.model_params = get("modelParams")

@@ -1,0 +1,39 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model, read_list
+from .agent_v1_task import AgentV1Task
+
+__all__ = ["AgentV1Thread"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class AgentV1Thread(Model):
+    """AgentV1Thread."""
+
+    ai_thread_id: str | None = None
+    display_name: str | None = None
+    project_id: str | None = None
+    source: str | None = None
+    tasks: list[AgentV1Task] | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "aiThreadId": "ai_thread_id",
+        "displayName": "display_name",
+        "projectId": "project_id",
+        "source": "source",
+        "tasks": "tasks",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.ai_thread_id = get("aiThreadId")
+        self.display_name = get("displayName")
+        self.project_id = get("projectId")
+        self.source = get("source")
+        self.tasks = read_list(get("tasks"), AgentV1Task.read)

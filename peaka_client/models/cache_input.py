@@ -1,0 +1,40 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, InputModel
+from ..types import UNSET, Unset
+from .cache_schedule_input import CacheScheduleInput
+
+__all__ = ["CacheInput"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class CacheInput(InputModel):
+    """CacheInput."""
+
+    catalog_id: str
+    schema_name: str
+    table_name: str
+    incremental_cache_schedule: CacheScheduleInput | Unset = UNSET
+    full_refresh_cache_schedule: CacheScheduleInput | Unset = UNSET
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "catalogId": "catalog_id",
+        "schemaName": "schema_name",
+        "tableName": "table_name",
+        "incrementalCacheSchedule": "incremental_cache_schedule",
+        "fullRefreshCacheSchedule": "full_refresh_cache_schedule",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.catalog_id = get("catalogId")
+        self.schema_name = get("schemaName")
+        self.table_name = get("tableName")
+        self.incremental_cache_schedule = CacheScheduleInput.read(get("incrementalCacheSchedule"))
+        self.full_refresh_cache_schedule = CacheScheduleInput.read(get("fullRefreshCacheSchedule"))

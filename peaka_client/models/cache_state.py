@@ -1,0 +1,18 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from ..model import OpenEnum
+
+__all__ = ["CacheState"]
+
+
+class CacheState(OpenEnum):
+    """Known values; the server may send others."""
+
+    NOT_INITIALIZED = "NOT_INITIALIZED"
+    RUNNING = "RUNNING"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+    CANCELLED = "CANCELLED"
+    DELETED = "DELETED"

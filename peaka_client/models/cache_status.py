@@ -1,0 +1,58 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model, read_list
+from .cache_action import CacheAction
+from .cache_execution import CacheExecution
+from .cache_state import CacheState
+
+__all__ = ["CacheStatus"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class CacheStatus(Model):
+    """CacheStatus."""
+
+    id: str
+    status: CacheState | str
+    project_id: str | None = None
+    catalog_id: str | None = None
+    schema_name: str | None = None
+    table_name: str | None = None
+    last_incremental_cache_execution: CacheExecution | None = None
+    last_full_refresh_cache_execution: CacheExecution | None = None
+    cache_action_logs: list[CacheAction] | None = None
+    app_id: str | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "status": "status",
+        "projectId": "project_id",
+        "catalogId": "catalog_id",
+        "schemaName": "schema_name",
+        "tableName": "table_name",
+        "lastIncrementalCacheExecution": "last_incremental_cache_execution",
+        "lastFullRefreshCacheExecution": "last_full_refresh_cache_execution",
+        "cacheActionLogs": "cache_action_logs",
+        "appId": "app_id",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.id = get("id")
+        self.status = CacheState.read(get("status"))
+        self.project_id = get("projectId")
+        self.catalog_id = get("catalogId")
+        self.schema_name = get("schemaName")
+        self.table_name = get("tableName")
+        self.last_incremental_cache_execution = CacheExecution.read(get("lastIncrementalCacheExecution"))
+        self.last_full_refresh_cache_execution = CacheExecution.read(get("lastFullRefreshCacheExecution"))
+        self.cache_action_logs = read_list(get("cacheActionLogs"), CacheAction.read)
+        self.app_id = get("appId")
+        if self.id is None or self.status is None:
+            self._tell_missing("id", "status")

@@ -1,0 +1,29 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, InputModel
+from ..types import UNSET, Unset
+
+__all__ = ["ColumnLineageInput"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ColumnLineageInput(InputModel):
+    """ColumnLineageInput."""
+
+    tables: list[str] | Unset = UNSET
+    column: str | Unset = UNSET
+    expression: str | Unset = UNSET
+
+    _wire: ClassVar[Mapping[str, str]] = {"tables": "tables", "column": "column", "expression": "expression"}
+
+    def _read(self, get: Getter) -> None:
+        self.tables = get("tables")
+        self.column = get("column")
+        self.expression = get("expression")

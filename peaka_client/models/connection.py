@@ -1,0 +1,32 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+
+__all__ = ["Connection"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class Connection(Model):
+    """Connection."""
+
+    id: str
+    name: str | None = None
+    type: str | None = None
+    url: str | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"id": "id", "name": "name", "type": "type", "url": "url"}
+
+    def _read(self, get: Getter) -> None:
+        self.id = get("id")
+        self.name = get("name")
+        self.type = get("type")
+        self.url = get("url")
+        if self.id is None:
+            self._tell_missing("id")

@@ -1,0 +1,15 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from ..model import OpenEnum
+
+__all__ = ["ConnectionFieldType"]
+
+
+class ConnectionFieldType(OpenEnum):
+    """Known values; the server may send others."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    BOOLEAN = "boolean"

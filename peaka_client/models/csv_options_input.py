@@ -1,0 +1,41 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, InputModel
+from ..types import UNSET, Unset
+
+__all__ = ["CsvOptionsInput"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class CsvOptionsInput(InputModel):
+    """CsvOptionsInput."""
+
+    delimiter: str | Unset = UNSET
+    """The server's default: ``","``."""
+    quote_char: str | Unset = UNSET
+    record_separator: str | Unset = UNSET
+    include_header: bool | Unset = UNSET
+    """The server's default: ``true``."""
+    null_value: str | Unset = UNSET
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "delimiter": "delimiter",
+        "quoteChar": "quote_char",
+        "recordSeparator": "record_separator",
+        "includeHeader": "include_header",
+        "nullValue": "null_value",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.delimiter = get("delimiter")
+        self.quote_char = get("quoteChar")
+        self.record_separator = get("recordSeparator")
+        self.include_header = get("includeHeader")
+        self.null_value = get("nullValue")

@@ -1,0 +1,30 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+
+__all__ = ["ExportFile"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ExportFile(Model):
+    """ExportFile."""
+
+    name: str
+    url: str
+    bytes: int | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"name": "name", "url": "url", "bytes": "bytes"}
+
+    def _read(self, get: Getter) -> None:
+        self.name = get("name")
+        self.url = get("url")
+        self.bytes = get("bytes")
+        if self.name is None or self.url is None:
+            self._tell_missing("name", "url")

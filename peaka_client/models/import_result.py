@@ -1,0 +1,24 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+
+__all__ = ["ImportResult"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ImportResult(Model):
+    """ImportResult."""
+
+    processed: int | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"processed": "processed"}
+
+    def _read(self, get: Getter) -> None:
+        self.processed = get("processed")

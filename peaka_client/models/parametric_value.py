@@ -1,0 +1,28 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model
+
+__all__ = ["ParametricValue"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class ParametricValue(Model):
+    """ParametricValue."""
+
+    key: str
+    value: str | float | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {"key": "key", "value": "value"}
+
+    def _read(self, get: Getter) -> None:
+        self.key = get("key")
+        self.value = get("value")
+        if self.key is None:
+            self._tell_missing("key")

@@ -1,0 +1,42 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, Model, read_datetime
+
+__all__ = ["QueryFolder"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class QueryFolder(Model):
+    """QueryFolder."""
+
+    id: str
+    name: str
+    path: str | None = None
+    parent_id: str | None = None
+    created_at: datetime | str | None = None
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "id": "id",
+        "name": "name",
+        "path": "path",
+        "parentId": "parent_id",
+        "createdAt": "created_at",
+    }
+    _nullable: ClassVar[frozenset[str]] = frozenset({"parentId"})
+
+    def _read(self, get: Getter) -> None:
+        self.id = get("id")
+        self.name = get("name")
+        self.path = get("path")
+        self.parent_id = get("parentId")
+        self.created_at = read_datetime(get("createdAt"))
+        if self.id is None or self.name is None:
+            self._tell_missing("id", "name")

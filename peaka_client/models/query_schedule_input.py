@@ -1,0 +1,37 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, InputModel
+from ..types import UNSET, Unset
+from .query_schedule_type import QueryScheduleType
+
+__all__ = ["QueryScheduleInput"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class QueryScheduleInput(InputModel):
+    """QueryScheduleInput."""
+
+    type: QueryScheduleType | str
+    repeat_duration: str | Unset | None = UNSET
+    cron_expression: str | Unset | None = UNSET
+    timezone: str | Unset | None = UNSET
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "type": "type",
+        "repeatDuration": "repeat_duration",
+        "cronExpression": "cron_expression",
+        "timezone": "timezone",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.type = QueryScheduleType.read(get("type"))
+        self.repeat_duration = get("repeatDuration")
+        self.cron_expression = get("cronExpression")
+        self.timezone = get("timezone")

@@ -1,0 +1,36 @@
+# Generated from openapi.yaml by `make generate`. Change that file, not this one.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from attrs import define
+
+from ..model import Getter, InputModel
+from ..types import UNSET, Unset
+
+__all__ = ["TableReference"]
+
+
+@define(kw_only=True, eq=False, repr=False)
+class TableReference(InputModel):
+    """TableReference."""
+
+    catalog_id: str | Unset = UNSET
+    catalog_name: str
+    schema_name: str
+    table_name: str
+
+    _wire: ClassVar[Mapping[str, str]] = {
+        "catalogId": "catalog_id",
+        "catalogName": "catalog_name",
+        "schemaName": "schema_name",
+        "tableName": "table_name",
+    }
+
+    def _read(self, get: Getter) -> None:
+        self.catalog_id = get("catalogId")
+        self.catalog_name = get("catalogName")
+        self.schema_name = get("schemaName")
+        self.table_name = get("tableName")

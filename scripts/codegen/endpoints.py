@@ -1,0 +1,327 @@
+"""What the templates show of an operation: one function, or one a branch of its body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import ListProperty, ModelProperty, Property  # type: ignore[attr-defined]
+from openapi_python_client.parser.properties.union import UnionProperty
+
+from .document import Document, Pointer, RawOperation
+from .kinds import Kind, Kinds
+from .models import Models
+from .names import RESERVED_ARGUMENTS, functions_of, python_name, tag_class
+
+_ERRORS = {
+    "400": "PeakaBadRequestError",
+    "401": "PeakaAuthenticationError",
+    "403": "PeakaPermissionError",
+    "404": "PeakaNotFoundError",
+    "409": "PeakaConflictError",
+    "429": "PeakaRateLimitError",
+}
+_STREAMS = {"text/event-stream": "EventStream"}
+"""Anything else that is no JSON is a ByteStream."""
+
+
+@dataclass
+class Argument:
+    """One parameter of a function."""
+
+    name: str
+    wire: str
+    hint: str
+    default: str
+    doc: str
+
+
+@dataclass
+class Function:
+    """One function over one operation."""
+
+    name: str
+    method_name: str
+    constant: str
+    raw: RawOperation
+    path: list[Argument]
+    path_values: list[str]
+    query: list[Argument] = field(default_factory=list)
+    query_constants: list[tuple[str, str]] = field(default_factory=list)
+    """Wire names and Python expressions of what the query holds besides the arguments."""
+    body: list[Argument] = field(default_factory=list)
+    body_constants: list[tuple[str, str]] = field(default_factory=list)
+    """Wire names and Python expressions of what the body holds besides the arguments."""
+    whole_body: str = ""
+    """The one argument that is the body."""
+    has_body: bool = False
+    hint: str = "None"
+    stream: str = ""
+    returns: str = ""
+    raises: list[tuple[str, str]] = field(default_factory=list)
+    uses: set[str] = field(default_factory=set)
+
+    @property
+    def query_items(self) -> list[tuple[str, str]]:
+        """Wire names and Python expressions of the query."""
+        return self.query_constants + [(argument.wire, argument.name) for argument in self.query]
+
+    @property
+    def body_items(self) -> list[tuple[str, str]]:
+        """Wire names and Python expressions of an object body."""
+        return self.body_constants + [(argument.wire, argument.name) for argument in self.body]
+
+    @property
+    def keywords(self) -> list[Argument]:
+        """The keyword-only arguments, required ones first."""
+        return sorted(self.query + self.body, key=lambda argument: bool(argument.default))
+
+
+@dataclass
+class Constant:
+    """The module-level Operation that functions share."""
+
+    name: str
+    raw: RawOperation
+    decode: str
+    stream: str
+    accept: str
+    multipart: bool
+    hint: str
+
+
+@dataclass
+class Tag:
+    """One module of endpoint functions, and the resource class over them."""
+
+    name: str
+    cls: str
+    scope: str
+    inline: bool
+    doc: str
+    constants: list[Constant] = field(default_factory=list)
+    functions: list[Function] = field(default_factory=list)
+
+    @property
+    def argument(self) -> str:
+        """What functions call their scope."""
+        return "project" if self.scope == "ProjectScope" else "client"
+
+    @property
+    def inline_names(self) -> list[str]:
+        """What it adds to the client or project itself."""
+        return [function.method_name for function in self.functions] if self.inline else []
+
+    @property
+    def exports(self) -> list[str]:
+        """The public names of its module."""
+        return sorted([function.name for function in self.functions] + ([] if self.inline else [self.cls]))
+
+    @property
+    def uses(self) -> list[str]:
+        """The generated classes that its module names."""
+        return sorted(set().union(*(function.uses for function in self.functions)))
+
+
+class Endpoints:
+    """Builds the tags."""
+
+    def __init__(self, document: Document, kinds: Kinds, models: Models) -> None:
+        self.document = document
+        self.kinds = kinds
+        self.models = models
+        self.tags = {
+            name: Tag(
+                name=name,
+                cls=tag_class(name, raw),
+                scope="ProjectScope" if raw["x-peaka-scope"] == "project" else "ClientScope",
+                inline=bool(raw.get("x-peaka-inline")),
+                doc=raw.get("description", ""),
+            )
+            for name, raw in document.tags.items()
+        }
+
+    def add(self, raw: RawOperation, endpoint: Endpoint) -> None:
+        """Make the functions of an operation."""
+        tag = self.tags[raw.tag]
+        constant = self._constant(raw, endpoint)
+        tag.constants.append(constant)
+        for name, method in functions_of(raw):
+            function = Function(name, method, constant.name, raw, [], [])
+            function.hint, function.stream = constant.hint, constant.stream
+            self._outcome(function, raw, endpoint)
+            self._parameters(function, raw, endpoint, tag)
+            self._body(function, raw, endpoint, tag)
+            self._check_arguments(function, raw)
+            tag.functions.append(function)
+
+    def _constant(self, raw: RawOperation, endpoint: Endpoint) -> Constant:
+        replies = _successes(self.document, raw)
+        kinds: dict[str, tuple[Kind | None, str]] = {}
+        for status, reply in replies.items():
+            pointer = (*raw.pointer, "responses", status)
+            content = reply.get("content", {})
+            if not content:
+                kinds[status] = (None, "")
+                continue
+            media, body = next(iter(content.items()))
+            if len(content) > 1 or media == "*/*" or "schema" not in body:
+                self.document.problem(pointer, "one media type with a schema, please")
+            elif media != "application/json":
+                kinds[status] = (None, media)
+            else:
+                parsed = next((r for r in endpoint.responses.patterns if r.status_code.pattern == status), None)
+                if parsed is None:
+                    self.document.problem(pointer, "openapi-python-client lost this reply")
+                    continue
+                kinds[status] = (self.kinds.of(parsed.prop, body["schema"], pointer, sent=False), "")
+        if len({(kind and kind.hint, media) for kind, media in kinds.values()}) != 1:
+            self.document.problem((*raw.pointer, "responses"), "all 2xx replies must have one shape")
+            return Constant("", raw, "", "", "", False, "")
+        kind, media = next(iter(kinds.values()))
+        if kind is not None:
+            self.models.add(kind.classes, raw.pointer, sent=False)
+        stream = _STREAMS.get(media, "ByteStream") if media else ""
+        return Constant(
+            name=f"_{raw.id.upper()}",
+            raw=raw,
+            decode=kind.decode if kind else "nothing",
+            stream=stream,
+            accept=media,
+            multipart="multipart/form-data" in self._request(raw).get("content", {}),
+            hint=f"AbstractAsyncContextManager[{stream}]" if stream else kind.annotation() if kind else "None",
+        )
+
+    def _outcome(self, function: Function, raw: RawOperation, endpoint: Endpoint) -> None:
+        for status, reply in _successes(self.document, raw).items():
+            function.returns = function.returns or str(reply.get("description", ""))
+            parsed = next((r for r in endpoint.responses.patterns if r.status_code.pattern == status), None)
+            schema = reply.get("content", {}).get("application/json", {}).get("schema")
+            if parsed and schema:
+                kind = self.kinds.of(parsed.prop, schema, raw.pointer, sent=False)
+                function.uses |= kind.classes
+        for status, reply in raw.data["responses"].items():
+            if str(status) in _ERRORS:
+                text = self.document.resolve(reply).get("description", "")
+                function.raises.append((_ERRORS[str(status)], text))
+
+    def _parameters(self, function: Function, raw: RawOperation, endpoint: Endpoint, tag: Tag) -> None:
+        parsed = {(str(where), prop.name.get_untrusted_value()): prop for where, prop in endpoint.iter_all_parameters()}
+        values: dict[str, str] = {}
+        for index, shown in enumerate([*raw.data.get("parameters", []), *raw.shared]):
+            data = self.document.resolve(shown)
+            pointer = (*raw.pointer, "parameters", str(index))
+            wire, where = data["name"], data["in"]
+            prop = parsed.get((where, wire))
+            if prop is None or where not in ("path", "query"):
+                self.document.problem(pointer, f"the {where} parameter {wire} cannot be sent")
+                continue
+            if wire == "projectId" and tag.scope == "ProjectScope":
+                values[wire] = "project.project_id"
+                if where == "query":
+                    function.query_constants.append((wire, values[wire]))
+                continue
+            kind = self.kinds.of(prop, data["schema"], pointer, sent=True)
+            argument = self._argument(wire, data, kind, bool(data.get("required")))
+            self._use(function, kind, pointer)
+            if where == "query":
+                if isinstance(prop, ListProperty | ModelProperty):
+                    self.document.problem(pointer, "a query parameter must be one plain value")
+                function.query.append(argument)
+            else:
+                if kind.hint != "str" and not kind.hint.endswith(" | str"):
+                    self.document.problem(pointer, "a path parameter must be a string")
+                values[wire] = argument.name
+                function.path.append(argument)
+        order = re.findall(r"{([^}]+)}", raw.path)
+        if sorted(order) != sorted(name for name in values if f"{{{name}}}" in raw.path):
+            self.document.problem(raw.pointer, "the path's parameters and the declared ones differ")
+            return
+        function.path.sort(key=lambda argument: order.index(argument.wire))
+        function.path_values = [values[name] for name in order]
+
+    def _request(self, raw: RawOperation) -> dict[str, Any]:
+        return self.document.resolve(raw.data.get("requestBody", {}))
+
+    def _body(self, function: Function, raw: RawOperation, endpoint: Endpoint, tag: Tag) -> None:
+        request = self._request(raw)
+        if not request:
+            return
+        pointer = (*raw.pointer, "requestBody")
+        if len(endpoint.bodies) != 1 or len(request["content"]) != 1:
+            self.document.problem(pointer, "exactly one media type, please")
+            return
+        function.has_body = True
+        media, content = next(iter(request["content"].items()))
+        where = (*pointer, "content", media, "schema")
+        schema: dict[str, Any] = content["schema"]
+        prop: Property = endpoint.bodies[0].prop
+        if isinstance(prop, UnionProperty):
+            wanted = next(b["schema"] for b in request["x-peaka-branches"] if b["name"] == function.name)
+            branch = next(
+                (p for p in prop.inner_properties if getattr(getattr(p, "class_info", None), "name", "") == wanted),
+                None,
+            )
+            if branch is None:
+                self.document.problem(pointer, f"no branch {wanted}")
+                return
+            prop, schema = branch, {"$ref": f"#/components/schemas/{wanted}"}  # type: ignore[assignment]
+        if isinstance(prop, ModelProperty) and self.document.resolve(schema).get("properties"):
+            self._spread(function, prop, self.document.resolve(schema), where, tag)
+            return
+        if "x-peaka-name" not in request:
+            self.document.problem(pointer, "a body that is no object with properties needs x-peaka-name")
+        kind = self.kinds.of(prop, schema, where, sent=True)
+        doc = {**request, "description": request.get("description", "")}
+        argument = self._argument("", doc, kind, bool(request.get("required")))
+        self._use(function, kind, where)
+        function.body.append(argument)
+        function.whole_body = argument.name
+
+    def _spread(
+        self, function: Function, prop: ModelProperty, schema: dict[str, Any], where: Pointer, tag: Tag
+    ) -> None:
+        model = self.kinds.models[prop.class_info.name]
+        parsed = {
+            p.name.get_untrusted_value(): p
+            for p in (model.required_properties or []) + (model.optional_properties or [])
+        }
+        for wire, raw in schema["properties"].items():
+            pointer = ("components", "schemas", prop.class_info.name, "properties", wire)
+            if wire == "projectId" and tag.scope == "ProjectScope":
+                function.body_constants.append((wire, "project.project_id"))
+            elif "const" in raw:
+                function.body_constants.append((wire, repr(raw["const"])))
+            elif wire not in parsed:
+                self.document.problem(pointer, "openapi-python-client lost this property")
+            else:
+                kind = self.kinds.of(parsed[wire], raw, pointer, sent=True)
+                function.body.append(self._argument(wire, raw, kind, wire in schema.get("required", [])))
+                self._use(function, kind, pointer)
+
+    def _argument(self, wire: str, raw: dict[str, Any], kind: Kind, required: bool) -> Argument:
+        hint = kind.annotation(*(() if required else ("Unset",)))
+        return Argument(python_name(wire, raw), wire, hint, "" if required else "UNSET", self.document.prose(raw))
+
+    def _use(self, function: Function, kind: Kind, pointer: Pointer) -> None:
+        function.uses |= kind.classes
+        self.models.add(kind.classes, pointer, sent=True)
+
+    def _check_arguments(self, function: Function, raw: RawOperation) -> None:
+        seen: set[str] = set()
+        for argument in (*function.path, *function.query, *function.body):
+            if argument.name in RESERVED_ARGUMENTS:
+                self.document.problem(
+                    raw.pointer, f"{argument.wire!r} takes the reserved name {argument.name!r}: give x-peaka-name"
+                )
+            if argument.name in seen:
+                self.document.problem(raw.pointer, f"two arguments are called {argument.name!r}: give x-peaka-name")
+            if not argument.name.isidentifier():
+                self.document.problem(raw.pointer, f"{argument.name!r} is no Python name: give x-peaka-name")
+            seen.add(argument.name)
+
+
+def _successes(document: Document, raw: RawOperation) -> dict[str, dict[str, Any]]:
+    return {str(s): document.resolve(r) for s, r in raw.data["responses"].items() if str(s).startswith("2")}

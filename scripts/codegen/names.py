@@ -1,0 +1,134 @@
+"""Python names for what the document names, and the collisions that would lose something silently."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable
+from typing import Any
+
+from openapi_python_client.strings import ClassName, snake_case
+
+from peaka_client.types import CallOptions
+
+from .document import Document, Pointer, RawOperation
+
+OPTIONS = frozenset(CallOptions.__annotations__)
+"""What every call takes beside its own arguments."""
+RESERVED_ARGUMENTS = OPTIONS | {"client", "project", "options", "self"}
+RESERVED_FIELDS = frozenset({"extra", "from_dict", "read", "to_dict"})
+
+
+def python_name(name: str, raw: dict[str, Any]) -> str:
+    """The name of an argument or attribute: ``x-peaka-name``, or the wire's in snake case."""
+    chosen = str(raw.get("x-peaka-name") or snake_case(name))
+    return f"{chosen}_" if keyword.iskeyword(chosen) else chosen
+
+
+def module_name(class_name: str) -> str:
+    """The module of a model."""
+    return snake_case(class_name)
+
+
+def check(document: Document) -> None:
+    """Note every name that would collide, or that the generator would change."""
+    operations = list(document.operations())
+    for operation in operations:
+        _check_operation(document, operation)
+    document.stop_on_problems()
+    functions = [(name, operation.pointer) for operation in operations for name, _ in functions_of(operation)]
+    _unique(document, functions, "operation id")
+    for tag in document.tags:
+        methods = [
+            (method, operation.pointer)
+            for operation in operations
+            if operation.tag == tag
+            for _, method in functions_of(operation)
+        ]
+        _unique(document, methods, f"method of {tag}")
+    _check_tags(document)
+    _check_schemas(document)
+    document.stop_on_problems()
+
+
+def functions_of(operation: RawOperation) -> list[tuple[str, str]]:
+    """Function and method names of an operation: one pair, or one a branch of its body."""
+    branches = operation.data.get("requestBody", {}).get("x-peaka-branches")
+    if branches:
+        return [(branch["name"], branch["method"]) for branch in branches]
+    return [(operation.id, str(operation.data.get("x-peaka-method", "")))]
+
+
+def _check_operation(document: Document, operation: RawOperation) -> None:
+    data, pointer = operation.data, operation.pointer
+    tags = data.get("tags", [])
+    if len(tags) != 1 or tags[0] not in document.tags:
+        document.problem(pointer, f"exactly one declared tag, not {tags}")
+    if data.get("x-peaka-replay") not in ("safe", "unsafe"):
+        document.problem(pointer, "x-peaka-replay must be safe or unsafe")
+    for name, method in functions_of(operation):
+        for what, value in (("operation id", name), ("x-peaka-method", method)):
+            if not is_plain(value):
+                document.problem(pointer, f"{what} {value!r} is no snake_case Python name")
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name can stand in Python as it is."""
+    return name.isidentifier() and not keyword.iskeyword(name) and snake_case(name) == name
+
+
+def _check_tags(document: Document) -> None:
+    classes: list[tuple[str, Pointer]] = [(name, ("components", "schemas", name)) for name in document.schemas]
+    for index, (name, tag) in enumerate(document.tags.items()):
+        pointer = ("tags", str(index))
+        if not is_plain(name):
+            document.problem(pointer, f"tag {name!r} is no snake_case Python name")
+        if tag.get("x-peaka-scope") not in ("client", "project"):
+            document.problem(pointer, "x-peaka-scope must be client or project")
+        if not tag.get("x-peaka-inline"):
+            classes.append((tag_class(name, tag), pointer))
+    _unique(document, classes, "class name")
+
+
+def tag_class(name: str, tag: dict[str, Any]) -> str:
+    """The resource class of a tag."""
+    return str(tag.get("x-peaka-class") or ClassName(name, ""))
+
+
+def _check_schemas(document: Document) -> None:
+    modules = [(module_name(name), ("components", "schemas", name)) for name in document.schemas]
+    _unique(document, modules, "module")
+    for name, schema in document.schemas.items():
+        pointer = ("components", "schemas", name)
+        if ClassName(name, "") != name:
+            document.problem(pointer, f"the class would be called {ClassName(name, '')}: rename the schema")
+        if schema.get("enum"):
+            members = [(member, pointer) for member in enum_members(schema)]
+            _unique(document, members, "enum member")
+            for member, _ in members:
+                if not member.isidentifier() or keyword.iskeyword(member):
+                    document.problem(pointer, f"{member!r} is no Python name: give x-enum-varnames")
+        fields = [
+            (python_name(key, raw), (*pointer, "properties", key)) for key, raw in schema.get("properties", {}).items()
+        ]
+        _unique(document, fields, "attribute")
+        for field_name, where in fields:
+            if field_name in RESERVED_FIELDS or field_name.startswith("_") or not field_name.isidentifier():
+                document.problem(where, f"{field_name!r} cannot name an attribute: give x-peaka-name")
+
+
+def enum_members(schema: dict[str, Any]) -> list[str]:
+    """The names of an enum's members, in the order of its values."""
+    given = schema.get("x-enum-varnames", [])
+    values = [value for value in schema["enum"] if value is not None]
+    if given and len(given) != len(values):
+        return ["x-enum-varnames of another length"]
+    return [snake_case(name).upper() for name in given or values]
+
+
+def _unique(document: Document, names: Iterable[tuple[str, Pointer]], what: str) -> None:
+    first: dict[str, Pointer] = {}
+    for name, pointer in names:
+        key = name.lower()  # a file system may not tell the cases apart
+        if key in first:
+            document.problem(pointer, f"the {what} {name!r} is taken by {' → '.join(first[key])}")
+        first.setdefault(key, pointer)
