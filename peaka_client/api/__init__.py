@@ -51,7 +51,7 @@ class ClientApi(ClientScope):
         ``GET /info``
 
         Args:
-            **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+            **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
         Returns:
             Done.
@@ -111,9 +111,7 @@ class ClientApi(ClientScope):
         ``POST /sql/transpile/{dialect}``
 
         Args:
-            dialect: str
-            query: str
-            **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+            **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
         Returns:
             Done.
@@ -167,12 +165,9 @@ class ProjectApi(ProjectScope):
         ``POST /data/projects/{projectId}/search``
 
         Args:
-            query: str | Unset
-            catalog: str | Unset
-            schema: str | Unset
             limit: The server's default: ``100``.
             offset: The server's default: ``0``.
-            **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+            **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
         Returns:
             Done.

@@ -24,7 +24,7 @@ async def get_info(client: ClientScope, **options: Unpack[CallOptions]) -> Accou
 
     Args:
         client: The client.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

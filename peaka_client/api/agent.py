@@ -100,10 +100,7 @@ async def chat(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        message: str
-        thread_id: str | Unset
-        no_execute: bool | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -134,11 +131,7 @@ def chat_stream(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        message: str
-        thread_id: str | Unset
-        no_execute: bool | Unset
-        stream_modes: list[str] | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -161,7 +154,7 @@ async def list_threads(project: ProjectScope, **options: Unpack[CallOptions]) ->
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -179,8 +172,7 @@ async def get_thread(project: ProjectScope, thread_id: str, **options: Unpack[Ca
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        thread_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -200,9 +192,7 @@ async def update_thread(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        thread_id: str
-        display_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -222,8 +212,7 @@ async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        thread_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -243,7 +232,7 @@ def download_workflow_image(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Unpack
 
 from ..models.agent_v1_history import AgentV1History
@@ -63,10 +64,7 @@ async def ask_agent_v1(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        message: str
-        thread_id: str | Unset
-        source: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -74,6 +72,7 @@ async def ask_agent_v1(
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("ask_agent_v1 is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(
         _ASK_AGENT_V1,
         (project.project_id,),
@@ -91,7 +90,7 @@ async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOpti
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -99,6 +98,7 @@ async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOpti
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("get_agent_v1_history is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(_GET_AGENT_V1_HISTORY, (project.project_id,), options=options)
 
 
@@ -113,9 +113,7 @@ async def rename_agent_v1_thread(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        thread_id: str
-        name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -123,6 +121,7 @@ async def rename_agent_v1_thread(
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("rename_agent_v1_thread is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(
         _RENAME_AGENT_V1_THREAD, (project.project_id, thread_id), body={"name": name}, options=options
     )
@@ -139,8 +138,7 @@ async def delete_agent_v1_thread(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        thread_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -148,6 +146,7 @@ async def delete_agent_v1_thread(
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("delete_agent_v1_thread is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(_DELETE_AGENT_V1_THREAD, (project.project_id, thread_id), options=options)
 
 

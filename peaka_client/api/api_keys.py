@@ -47,7 +47,7 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -67,9 +67,7 @@ async def create_api_key(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        name: str
-        expires_at: datetime | str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -89,8 +87,7 @@ async def delete_api_key(project: ProjectScope, api_key_id: str, **options: Unpa
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        api_key_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -90,7 +90,7 @@ async def list_bi_tables(project: ProjectScope, **options: Unpack[CallOptions]) 
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -108,8 +108,7 @@ async def create_bi_table(project: ProjectScope, table_name: str, **options: Unp
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -127,8 +126,7 @@ async def delete_bi_table(project: ProjectScope, table_name: str, **options: Unp
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -143,8 +141,7 @@ async def list_bi_columns(project: ProjectScope, table_name: str, **options: Unp
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -164,9 +161,7 @@ async def add_bi_columns(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        columns: list[ColumnInput]
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -196,15 +191,7 @@ async def update_bi_column(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        column_name: str
-        name: str
-        data_type: ColumnDataType | str
-        display_name: str | Unset
-        default_value: str | Unset
-        is_not_null: bool | Unset
-        is_unique: bool | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -236,9 +223,7 @@ async def delete_bi_column(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        column_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -165,12 +165,7 @@ async def create_cache(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        incremental_cache_schedule: CacheScheduleInput | Unset
-        full_refresh_cache_schedule: CacheScheduleInput | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -203,8 +198,7 @@ async def create_cache_batch(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        caches: list[CacheInput]
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -222,7 +216,7 @@ async def list_cache_statuses(project: ProjectScope, **options: Unpack[CallOptio
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -242,8 +236,7 @@ async def list_catalog_cache_statuses(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -263,9 +256,7 @@ async def list_schema_cache_statuses(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -285,8 +276,7 @@ async def get_cache(project: ProjectScope, cache_id: str, **options: Unpack[Call
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -312,10 +302,7 @@ async def update_cache(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        incremental_cache_schedule: CacheScheduleInput
-        full_refresh_cache_schedule: CacheScheduleInput
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -343,8 +330,7 @@ async def delete_cache(project: ProjectScope, cache_id: str, **options: Unpack[C
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaNotFoundError: Not found.
@@ -362,9 +348,7 @@ async def get_cache_status(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        exclude_logs: bool | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -392,10 +376,9 @@ async def list_cache_executions(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
         limit: The server's default: ``10``.
         offset: The server's default: ``0``.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -421,8 +404,7 @@ async def start_full_refresh(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -443,8 +425,7 @@ async def start_incremental_update(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -463,8 +444,7 @@ async def cancel_full_refresh(project: ProjectScope, cache_id: str, **options: U
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaNotFoundError: Not found.
@@ -480,8 +460,7 @@ async def cancel_incremental_update(project: ProjectScope, cache_id: str, **opti
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        cache_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaNotFoundError: Not found.

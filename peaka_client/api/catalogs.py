@@ -120,7 +120,7 @@ async def list_catalogs(project: ProjectScope, **options: Unpack[CallOptions]) -
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -145,10 +145,7 @@ async def create_catalog(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        name: str
-        connection_id: str
-        extra_parameters: dict[str, Any] | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -172,8 +169,7 @@ async def get_catalog(project: ProjectScope, catalog_id: str, **options: Unpack[
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -191,8 +187,7 @@ async def delete_catalog(project: ProjectScope, catalog_id: str, **options: Unpa
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -207,8 +202,7 @@ async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -228,9 +222,7 @@ async def list_tables(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -250,10 +242,7 @@ async def list_columns(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -275,10 +264,7 @@ async def get_table_cacheability(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -300,10 +286,7 @@ async def get_table_statistics(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -325,9 +308,7 @@ async def share_catalog(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        target_project_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

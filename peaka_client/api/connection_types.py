@@ -38,7 +38,7 @@ async def list_connection_types(client: ClientScope, **options: Unpack[CallOptio
 
     Args:
         client: The client.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -58,8 +58,7 @@ async def get_connection_type(
 
     Args:
         client: The client.
-        connection_type: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -88,7 +88,7 @@ async def list_connections(project: ProjectScope, **options: Unpack[CallOptions]
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -114,11 +114,7 @@ async def create_connection(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        name: str
-        type: str
-        credential: dict[str, Any] | Unset
-        connection_callback: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -143,8 +139,7 @@ async def complete_connection_oauth(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_parameters: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -164,8 +159,7 @@ async def get_connection(project: ProjectScope, connection_id: str, **options: U
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        connection_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -192,12 +186,7 @@ async def update_connection(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        connection_id: str
-        name: str
-        type: str
-        credential: dict[str, Any] | Unset
-        connection_callback: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -220,8 +209,7 @@ async def delete_connection(project: ProjectScope, connection_id: str, **options
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        connection_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -238,8 +226,7 @@ async def get_connection_detail(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        connection_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

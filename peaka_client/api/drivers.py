@@ -49,8 +49,7 @@ async def get_drivers(
 
     Args:
         client: The client.
-        catalog_name: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -68,7 +67,7 @@ async def get_jdbc_driver(client: ClientScope, **options: Unpack[CallOptions]) -
 
     Args:
         client: The client.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -88,8 +87,7 @@ async def get_sqlalchemy_driver(
 
     Args:
         client: The client.
-        catalog_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -77,14 +77,8 @@ async def export_query(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        format: ExportFormat | str | Unset
-        compression: ExportCompression | str | Unset
-        limit: int | Unset
-        columns: list[str] | Unset
         include_system_columns: The server's default: ``true``.
-        csv_options: CsvOptionsInput | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -127,16 +121,8 @@ async def export_table(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        format: ExportFormat | str | Unset
-        compression: ExportCompression | str | Unset
-        limit: int | Unset
-        columns: list[str] | Unset
         include_system_columns: The server's default: ``true``.
-        csv_options: CsvOptionsInput | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -173,10 +159,7 @@ async def list_exports(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        status: str | Unset
-        limit: int | Unset
-        created_before: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -199,8 +182,7 @@ async def get_export(project: ProjectScope, export_id: str, **options: Unpack[Ca
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        export_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -219,8 +201,7 @@ async def cancel_export(project: ProjectScope, export_id: str, **options: Unpack
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        export_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -56,7 +56,7 @@ async def list_golden_sqls(project: ProjectScope, **options: Unpack[CallOptions]
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -76,9 +76,7 @@ async def create_golden_sql(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        prompt: str
-        sql: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -100,8 +98,7 @@ async def query_golden_sqls(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        question: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -119,8 +116,7 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        golden_sql_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Unpack
 
 from ..model import list_of, nothing
@@ -71,7 +72,7 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
 
     Args:
         client: The client.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -79,6 +80,7 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("list_legacy_projects is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_LIST_LEGACY_PROJECTS, options=options)
 
 
@@ -93,9 +95,7 @@ async def create_legacy_project(
 
     Args:
         client: The client.
-        name: str
-        description: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -103,6 +103,7 @@ async def create_legacy_project(
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("create_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_CREATE_LEGACY_PROJECT, body={"name": name, "description": description}, options=options)
 
 
@@ -115,8 +116,7 @@ async def get_legacy_project(client: ClientScope, project_id: str, **options: Un
 
     Args:
         client: The client.
-        project_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -124,6 +124,7 @@ async def get_legacy_project(client: ClientScope, project_id: str, **options: Un
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("get_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_GET_LEGACY_PROJECT, (project_id,), options=options)
 
 
@@ -138,10 +139,7 @@ async def update_legacy_project(
 
     Args:
         client: The client.
-        project_id: str
-        name: str
-        description: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -149,6 +147,7 @@ async def update_legacy_project(
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("update_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(
         _UPDATE_LEGACY_PROJECT, (project_id,), body={"name": name, "description": description}, options=options
     )
@@ -163,12 +162,12 @@ async def delete_legacy_project(client: ClientScope, project_id: str, **options:
 
     Args:
         client: The client.
-        project_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("delete_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_DELETE_LEGACY_PROJECT, (project_id,), options=options)
 
 

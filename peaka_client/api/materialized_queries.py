@@ -62,7 +62,7 @@ async def list_materialized_query_statuses(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -82,8 +82,7 @@ async def get_materialized_query_status(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -101,8 +100,7 @@ async def refresh_materialized_query(project: ProjectScope, query_id: str, **opt
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -117,8 +115,7 @@ async def cancel_materialized_query(project: ProjectScope, query_id: str, **opti
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

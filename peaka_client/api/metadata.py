@@ -164,9 +164,7 @@ async def get_project_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str | Unset
-        schema_name: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -191,9 +189,7 @@ async def query_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table: str
-        top_k: int | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -215,9 +211,7 @@ async def update_catalog_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        use_with_ai: bool
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -239,10 +233,7 @@ async def update_schema_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        use_with_ai: bool
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -275,13 +266,7 @@ async def update_table_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        table_description: str | Unset
-        columns: list[ColumnMetadataInput] | Unset
-        use_with_ai: bool | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -314,13 +299,7 @@ async def generate_semantics(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        initial_prompt: str | Unset
-        limit: int | Unset
-        thread_id: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -345,8 +324,7 @@ async def generate_sample_questions(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        question: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -376,13 +354,7 @@ async def generate_categorical_values(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        column_name: str
-        limit: int | Unset
-        frequency: CategoricalFrequency | str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -412,11 +384,7 @@ async def delete_categorical_values(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        column_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -445,10 +413,7 @@ async def refresh_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        callback_url: str | Unset
-        callback_token: Secret[str] | str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -473,8 +438,7 @@ async def get_metadata_refresh_status(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -494,7 +458,7 @@ async def get_metadata_refresh_callback(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -518,9 +482,7 @@ async def register_metadata_refresh_callback(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        callback_url: str
-        callback_token: Secret[str] | str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -543,7 +505,7 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -38,7 +38,7 @@ async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]
 
     Args:
         client: The client.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -56,8 +56,7 @@ async def get_organization(client: ClientScope, organization_id: str, **options:
 
     Args:
         client: The client.
-        organization_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -49,8 +49,7 @@ async def list_parametric_tables(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -78,13 +77,7 @@ async def create_parametric_table(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        from_schema: str
-        from_table: str
-        to_schema: str
-        to_table: str
-        param_values: list[ParametricValueInput] | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -116,10 +109,7 @@ async def delete_parametric_table(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        to_schema: str
-        to_table: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaNotFoundError: Not found.

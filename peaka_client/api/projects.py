@@ -64,9 +64,7 @@ async def list_projects(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -92,11 +90,7 @@ async def create_project(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        name: str
-        description: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -121,10 +115,7 @@ async def get_project(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        project_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -151,12 +142,7 @@ async def update_project(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        project_id: str
-        name: str
-        description: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -181,10 +167,7 @@ async def delete_project(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        project_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

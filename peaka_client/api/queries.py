@@ -95,7 +95,7 @@ async def list_queries(project: ProjectScope, **options: Unpack[CallOptions]) ->
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -124,14 +124,8 @@ async def create_query(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        display_name: str
         check_schema_exists: The server's default: ``true``.
-        input_query: str | Unset | None
-        query_type: QueryType | str | Unset
-        schedule: QueryScheduleInput | Unset | None
-        input_query_ref_id: str | Unset | None
-        path: str | Unset | None
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -174,15 +168,7 @@ async def execute_builder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        from_: list[TableReference]
-        format: ResultFormat | str | Unset
-        columns: list[str] | Unset
-        filters: dict[str, Any] | Unset | None
-        order_by: list[str] | Unset | None
-        limit: int | Unset
-        offset: int | Unset
-        query_timeout: int | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -221,10 +207,7 @@ async def execute_saved(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        format: ResultFormat | str | Unset
-        query_timeout: int | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -255,10 +238,7 @@ async def execute_named(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        qualified_name: str
-        format: ResultFormat | str | Unset
-        query_timeout: int | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -290,11 +270,7 @@ async def execute_statement(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        statement: str
-        format: ResultFormat | str | Unset
-        bindings: list[str] | Unset
-        query_timeout: int | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -318,8 +294,7 @@ async def get_query(project: ProjectScope, query_id: str, **options: Unpack[Call
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -349,15 +324,8 @@ async def update_query(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
         check_schema_exists: The server's default: ``true``.
-        display_name: str | Unset
-        input_query: str | Unset | None
-        query_type: QueryType | str | Unset
-        schedule: QueryScheduleInput | Unset | None
-        input_query_ref_id: str | Unset | None
-        path: str | Unset | None
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -388,8 +356,7 @@ async def delete_query(project: ProjectScope, query_id: str, **options: Unpack[C
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -404,9 +371,7 @@ async def move_query(project: ProjectScope, query_id: str, *, path: str, **optio
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query_id: str
-        path: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

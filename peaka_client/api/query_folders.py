@@ -108,7 +108,7 @@ async def list_query_folders(project: ProjectScope, **options: Unpack[CallOption
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -128,8 +128,7 @@ async def create_query_folder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        folder_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -152,8 +151,7 @@ async def get_query_folder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        folder_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -174,9 +172,7 @@ async def create_query_subfolder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        parent_folder_id: str
-        folder_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -208,10 +204,7 @@ async def update_query_folder_contents(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        folder_id: str
-        query_ids_added: list[str] | Unset
-        query_ids_removed: list[str] | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -237,9 +230,8 @@ async def delete_query_folder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        folder_id: str
         force: The server's default: ``false``.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaNotFoundError: Not found.
@@ -265,8 +257,7 @@ async def get_query_folder_tree(
     Args:
         project: The project, as ``client.project(id)`` binds it.
         include_queries: The server's default: ``false``.
-        root_folder_id: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -291,9 +282,7 @@ async def rename_query_folder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        folder_id: str
-        name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -317,9 +306,7 @@ async def move_query_folder(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        folder_id: str
-        path: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

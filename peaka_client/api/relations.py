@@ -56,8 +56,7 @@ async def list_relations(project: ProjectScope, catalog_id: str, **options: Unpa
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -90,18 +89,7 @@ async def create_relation(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        column_name: str
-        target_catalog_id: str
-        target_schema_name: str
-        target_table_name: str
-        target_column_name: str
-        type: RelationType | str
-        source_catalog_name: str | Unset
-        target_catalog_name: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -141,12 +129,7 @@ async def update_relation(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        relation_id: str
-        type: RelationType | str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -176,11 +159,7 @@ async def delete_relation(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        relation_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

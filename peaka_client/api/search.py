@@ -38,12 +38,9 @@ async def search(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        query: str | Unset
-        catalog: str | Unset
-        schema: str | Unset
         limit: The server's default: ``100``.
         offset: The server's default: ``0``.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -63,8 +63,7 @@ async def create_semantic_catalog(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -90,11 +89,7 @@ async def create_semantic_table(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        schema_name: str
-        table_name: str
-        query_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -119,9 +114,7 @@ async def share_semantic_catalog(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        target: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -140,9 +133,7 @@ async def delete_semantic_table(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_id: str
-        table_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

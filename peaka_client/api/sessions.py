@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Unpack
 
 from ..models.embedded_session import EmbeddedSession
@@ -47,10 +48,7 @@ async def create_legacy_session(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        timeout_in_seconds: int | Unset
-        theme: str | Unset
-        theme_override: bool | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -58,6 +56,7 @@ async def create_legacy_session(
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
+    warnings.warn("create_legacy_session is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(
         _CREATE_LEGACY_SESSION,
         query={
@@ -86,12 +85,7 @@ async def create_studio_session(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        theme: str | Unset
-        theme_override: bool | Unset
-        timeout_in_seconds: int | Unset
-        feature_flags: dict[str, bool] | Unset
-        feature_configs: FeatureConfigsInput | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -131,13 +125,8 @@ async def create_connector_session(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        connector_type: str | Unset
         catalog_create_enabled: The server's default: ``true``.
-        theme: str | Unset
-        theme_override: bool | Unset
-        timeout_in_seconds: int | Unset
-        feature_flags: dict[str, bool] | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

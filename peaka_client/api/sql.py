@@ -31,9 +31,7 @@ async def transpile_sql(
 
     Args:
         client: The client.
-        dialect: str
-        query: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

@@ -114,7 +114,7 @@ async def list_internal_tables(project: ProjectScope, **options: Unpack[CallOpti
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -132,8 +132,7 @@ async def create_internal_table(project: ProjectScope, table_name: str, **option
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -151,8 +150,7 @@ async def delete_internal_table(project: ProjectScope, table_name: str, **option
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -167,8 +165,7 @@ async def list_internal_columns(project: ProjectScope, table_name: str, **option
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -188,9 +185,7 @@ async def add_internal_columns(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        columns: list[ColumnInput]
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -220,15 +215,7 @@ async def update_internal_column(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        column_name: str
-        name: str
-        data_type: ColumnDataType | str
-        display_name: str | Unset
-        default_value: str | Unset
-        is_not_null: bool | Unset
-        is_unique: bool | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -260,9 +247,7 @@ async def delete_internal_column(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        column_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -279,10 +264,7 @@ async def import_csv(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        file: Upload
-        request: CsvImportRequest
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -304,8 +286,7 @@ def download_csv_sample(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        table_name: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.

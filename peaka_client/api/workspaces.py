@@ -62,8 +62,7 @@ async def list_workspaces(client: ClientScope, organization_id: str, **options: 
 
     Args:
         client: The client.
-        organization_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -88,10 +87,7 @@ async def create_workspace(
 
     Args:
         client: The client.
-        organization_id: str
-        name: str
-        description: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -113,9 +109,7 @@ async def get_workspace(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -141,11 +135,7 @@ async def update_workspace(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        name: str
-        description: str | Unset
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
         Done.
@@ -170,9 +160,7 @@ async def delete_workspace(
 
     Args:
         client: The client.
-        organization_id: str
-        workspace_id: str
-        **options: Of this call alone: see :class:`~peaka_client.types.CallOptions`.
+        **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -55,15 +55,17 @@ class Document:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.source = path.read_text(encoding="utf-8")
-        self.data: dict[str, Any] = yaml.load(self.source, Loader=_LOADER)  # noqa: S506  # a SafeLoader
         self.problems: list[str] = []
-        self._marks: yaml.Node | None = None
+        loader = _LOADER(path.read_text(encoding="utf-8"))
+        self._root: yaml.Node = loader.get_single_node()
+        self._check_keys(self._root, ())
+        self.stop_on_problems()
+        self.data: dict[str, Any] = loader.construct_document(self._root)
 
-    def problem(self, pointer: Pointer, message: str) -> None:
+    def problem(self, pointer: Pointer, message: str, node: yaml.Node | None = None) -> None:
         """Note something that must not be generated."""
-        where = " → ".join(pointer)
-        self.problems.append(f"{self.path.name}:{self._line(pointer)}: {where}: {message}")
+        line = (node or self._node(pointer)).start_mark.line + 1
+        self.problems.append(f"{self.path.name}:{line}: {' → '.join(pointer)}: {message}")
 
     def stop_on_problems(self) -> None:
         """Raise what was noted."""
@@ -105,18 +107,34 @@ class Document:
             text = f"{text}\n\nThe server's default: ``{shown}``." if text else f"The server's default: ``{shown}``."
         return text
 
-    def _line(self, pointer: Pointer) -> int:
-        if self._marks is None:
-            self._marks = yaml.compose(self.source, Loader=_LOADER)
-        node, line = self._marks, 1
+    def _check_keys(self, node: yaml.Node, pointer: Pointer) -> None:
+        """Note what YAML would lose or turn into something that JSON has no word for."""
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.value in seen:
+                    self.problem((*pointer, key.value), "stands here twice", key)
+                if key.tag != "tag:yaml.org,2002:str":
+                    self.problem((*pointer, key.value), "is no string: quote it", key)
+                seen.add(key.value)
+                self._check_keys(value, (*pointer, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                self._check_keys(value, (*pointer, str(index)))
+        elif node.tag == "tag:yaml.org,2002:timestamp":
+            self.problem(pointer, f"{node.value} would be a date object: quote it", node)
+
+    def _node(self, pointer: Pointer) -> yaml.Node:
+        """The node that names a place, or the last one on the way there."""
+        node = key = self._root
         for part in pointer:
             if isinstance(node, yaml.MappingNode):
-                found = next(((key, value) for key, value in node.value if key.value == part), None)
+                found = next((pair for pair in node.value if pair[0].value == part), None)
             elif isinstance(node, yaml.SequenceNode) and part.isdecimal() and int(part) < len(node.value):
                 found = (node.value[int(part)],) * 2
             else:
                 found = None
             if found is None:
                 break
-            line, node = found[0].start_mark.line + 1, found[1]
-        return line
+            key, node = found
+        return key

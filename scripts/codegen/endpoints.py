@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from openapi_python_client.parser.openapi import Endpoint
-from openapi_python_client.parser.properties import ListProperty, ModelProperty, Property  # type: ignore[attr-defined]
+from openapi_python_client.parser.properties import ModelProperty
+from openapi_python_client.parser.properties.list_property import ListProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 
 from .document import Document, Pointer, RawOperation
@@ -46,8 +48,10 @@ class Function:
     method_name: str
     constant: str
     raw: RawOperation
-    path: list[Argument]
-    path_values: list[str]
+    summary: str = ""
+    description: str = ""
+    path: list[Argument] = field(default_factory=list)
+    path_values: list[str] = field(default_factory=list)
     query: list[Argument] = field(default_factory=list)
     query_constants: list[tuple[str, str]] = field(default_factory=list)
     """Wire names and Python expressions of what the query holds besides the arguments."""
@@ -149,8 +153,9 @@ class Endpoints:
         constant = self._constant(raw, endpoint)
         tag.constants.append(constant)
         for name, method in functions_of(raw):
-            function = Function(name, method, constant.name, raw, [], [])
+            function = Function(name, method, constant.name, raw)
             function.hint, function.stream = constant.hint, constant.stream
+            self._words(function, raw)
             self._outcome(function, raw, endpoint)
             self._parameters(function, raw, endpoint, tag)
             self._body(function, raw, endpoint, tag)
@@ -193,6 +198,16 @@ class Endpoints:
             multipart="multipart/form-data" in self._request(raw).get("content", {}),
             hint=f"AbstractAsyncContextManager[{stream}]" if stream else kind.annotation() if kind else "None",
         )
+
+    def _words(self, function: Function, raw: RawOperation) -> None:
+        texts = [raw.data.get("description", "")]
+        summary = raw.data.get("summary", "")
+        for branch in raw.data.get("requestBody", {}).get("x-peaka-branches", ()):
+            if branch["name"] == function.name:
+                summary = branch.get("summary", summary)
+                texts.append(self.document.schemas.get(branch["schema"], {}).get("description", ""))
+        function.summary = summary
+        function.description = "\n\n".join(text.strip() for text in texts if text)
 
     def _outcome(self, function: Function, raw: RawOperation, endpoint: Endpoint) -> None:
         for status, reply in _successes(self.document, raw).items():
@@ -257,7 +272,7 @@ class Endpoints:
         media, content = next(iter(request["content"].items()))
         where = (*pointer, "content", media, "schema")
         schema: dict[str, Any] = content["schema"]
-        prop: Property = endpoint.bodies[0].prop
+        prop: PropertyProtocol = endpoint.bodies[0].prop
         if isinstance(prop, UnionProperty):
             wanted = next(b["schema"] for b in request["x-peaka-branches"] if b["name"] == function.name)
             branch = next(
@@ -267,7 +282,7 @@ class Endpoints:
             if branch is None:
                 self.document.problem(pointer, f"no branch {wanted}")
                 return
-            prop, schema = branch, {"$ref": f"#/components/schemas/{wanted}"}  # type: ignore[assignment]
+            prop, schema = branch, {"$ref": f"#/components/schemas/{wanted}"}
         if isinstance(prop, ModelProperty) and self.document.resolve(schema).get("properties"):
             self._spread(function, prop, self.document.resolve(schema), where, tag)
             return

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from openapi_python_client.parser import GeneratorData
-from openapi_python_client.parser.properties import AnyProperty, EnumProperty, ModelProperty, Property
+from openapi_python_client.parser.properties import AnyProperty, EnumProperty, ModelProperty
 from openapi_python_client.parser.properties.boolean import BooleanProperty
 from openapi_python_client.parser.properties.date import DateProperty
 from openapi_python_client.parser.properties.datetime import DateTimeProperty
@@ -15,6 +15,7 @@ from openapi_python_client.parser.properties.float import FloatProperty
 from openapi_python_client.parser.properties.int import IntProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.string import StringProperty
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.parser.properties.uuid import UuidProperty
@@ -64,10 +65,12 @@ class Kinds:
 
     def __init__(self, document: Document, parsed: GeneratorData) -> None:
         self.document = document
-        self.models = {model.class_info.name: model for model in parsed.models}
-        self.enums = {enum.class_info.name: enum for enum in parsed.enums if isinstance(enum, EnumProperty)}
+        self.models: dict[str, ModelProperty] = {model.class_info.name: model for model in parsed.models}
+        self.enums: dict[str, EnumProperty] = {
+            enum.class_info.name: enum for enum in parsed.enums if isinstance(enum, EnumProperty)
+        }
 
-    def of(self, prop: Property, raw: Raw, pointer: Pointer, *, sent: bool) -> Kind:
+    def of(self, prop: PropertyProtocol, raw: Raw, pointer: Pointer, *, sent: bool) -> Kind:
         """The kind of a property.
 
         Args:
@@ -112,7 +115,7 @@ class Kinds:
         branches = [branch for branch in raw.get("oneOf", raw.get("anyOf", [raw])) if branch.get("type") != "null"]
         parts = [part for part in prop.inner_properties if not isinstance(part, NoneProperty)]
         nullable = len(parts) < len(prop.inner_properties)
-        kinds = [self.of(part, branches[0] if len(parts) == 1 else {}, pointer, sent=sent) for part in parts]  # type: ignore[arg-type]
+        kinds = [self.of(part, branches[0] if len(parts) == 1 else {}, pointer, sent=sent) for part in parts]
         if len(kinds) == 1:
             return replace(kinds[0], nullable=nullable)
         if any(kind.read or kind.classes for kind in kinds):

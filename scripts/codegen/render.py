@@ -167,7 +167,7 @@ def check_tools(root: Path) -> None:
         raise GenerationError(wrong)
 
 
-_PROSE = frozenset({"description", "summary", "externalDocs", "title"})
+_PROSE = frozenset({"description", "summary", "externalDocs"})
 _DATA = frozenset({"example", "value", "default", "enum", "const"})
 _BY_NAME = frozenset({"properties", "schemas", "paths", "responses", "parameters", "examples", "content", "headers"})
 
@@ -179,11 +179,16 @@ def _write_json(document: Document, output: Path) -> None:
     (folder / "openapi.json").write_text(f"{text}\n", encoding="utf-8")
 
 
+def _is_data(key: str, value: Any) -> bool:
+    """Whether a key of OpenAPI holds JSON of the API: ``examples`` is a list in a schema, and named ones elsewhere."""
+    return key in _DATA or (key == "examples" and isinstance(value, list))
+
+
 def _bare(node: Any, *, names: bool = False) -> Any:
     """The document without its prose; ``names``: the keys are names of the API, not words of OpenAPI."""
     if isinstance(node, dict):
         return {
-            key: value if key in _DATA and not names else _bare(value, names=key in _BY_NAME and not names)
+            key: value if _is_data(key, value) and not names else _bare(value, names=key in _BY_NAME and not names)
             for key, value in node.items()
             if names or key not in _PROSE
         }
