@@ -97,16 +97,17 @@ class Model:
         """
         if not isinstance(data, dict):
             _refuse(cls.__name__, data)
-        self = cls.__new__(cls)
-        self._read(data.get)
-        self._extra = None if cls._known.issuperset(data) else cls._unknown(data)
+        self: Self = cls.read(data)
         return self
 
     @classmethod
     def read(cls, value: Any) -> Any:
         """Read a nested value: a model if it is an object, else the value as it is."""
         if isinstance(value, dict):
-            return cls.from_dict(value)
+            self = cls.__new__(cls)
+            self._read(value.get)
+            self._extra = None if cls._known.issuperset(value) else cls._unknown(value)
+            return self
         if value is not None and value is not UNSET:
             _tell_once(
                 cls.__name__, "shape", "%s expected, %s found: kept as it is", cls.__name__, type(value).__name__
@@ -160,18 +161,14 @@ class InputModel(Model):
     """What a request carries: a field that is ``UNSET`` is left out, ``None`` is sent as null."""
 
     @classmethod
-    def from_dict(cls, data: object) -> Self:
-        """Read a JSON object, as :meth:`to_dict` writes it; what it lacks is ``UNSET``.
-
-        Raises:
-            WireShapeError: It is not an object. Nothing inside it raises.
-        """
-        if not isinstance(data, dict):
-            _refuse(cls.__name__, data)
-        self = cls.__new__(cls)
-        self._read(lambda name: data.get(name, UNSET))
-        self._extra = None if cls._known.issuperset(data) else cls._unknown(data)
-        return self
+    def read(cls, value: Any) -> Any:
+        """Read a nested value: a model if it is an object, in which ``UNSET`` stands for what it lacks."""
+        if isinstance(value, dict):
+            self = cls.__new__(cls)
+            self._read(lambda name: value.get(name, UNSET))
+            self._extra = None if cls._known.issuperset(value) else cls._unknown(value)
+            return self
+        return super().read(value)
 
     def to_dict(self) -> JsonObject:
         """The JSON object, named as on the wire; secrets stay :class:`Secret`."""

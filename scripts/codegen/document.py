@@ -104,7 +104,7 @@ class Document:
         schema = self.resolve(data.get("schema", data))
         if "default" in schema and "default" not in text.lower():
             shown = json.dumps(schema["default"])
-            text = f"{text}\n\nThe server's default: ``{shown}``." if text else f"The server's default: ``{shown}``."
+            text = f"{text} The server's default: ``{shown}``.".strip()
         return text
 
     def _check_keys(self, node: yaml.Node, pointer: Pointer) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-
-from openapi_python_client.strings import safe_for_docstring
+import unicodedata
 
 WIDTH = 120
 _ITEM = re.compile(r"(?:[-*]|\d+\.) +")
@@ -43,25 +42,29 @@ def indented(text: str, indent: int = 4, first: str = "") -> str:
     With ``first``, the lines below hang four further, as in an ``Args`` section.
     """
     hang = indent + (4 if first else 0)
-    lines = paragraphs(first + _unhurt(text), WIDTH - hang)
+    lines = paragraphs(first + text, WIDTH - hang)
     return "\n".join([lines[0], *(f"{' ' * hang}{line}" if line else "" for line in lines[1:])])
 
 
 def docstring(text: str, indent: int = 4) -> str:
-    """A whole docstring with its quotes."""
+    """A whole docstring with its quotes: on one line, or the first sentence on a line of its own."""
     body = indented(text, indent)
-    if "\n" in body or len(body) + indent + 6 > WIDTH:
-        return f'"""{_broken(text, indent)}\n{" " * indent}"""'
-    if body.endswith('"'):
-        body = f'{body[:-1]}\\"'
-    return f'"""{body}"""'
+    if "\n" not in body and indent + len(body) + 6 <= WIDTH:
+        return quoted(body)
+    summary, rest = summary_and_rest(text)
+    body = indented(summary, indent)
+    if rest:
+        body += f"\n\n{' ' * indent}{indented(rest, indent)}"
+    return quoted(f"{body}\n{' ' * indent}")
 
 
-def _broken(text: str, indent: int) -> str:
-    """A first sentence on a line of its own, then the rest."""
-    head, rest = summary_and_rest(text)
-    body = indented(head, indent)
-    return f"{body}\n\n{' ' * indent}{indented(rest, indent)}" if rest else body
+def quoted(body: str) -> str:
+    """A string literal in three quotes, raw where that saves it from backslashes."""
+    body = "".join(c for c in body if c in "\n\t" or unicodedata.category(c) != "Cc")
+    if '"""' in body or body.endswith(('"', "\\")):
+        escaped = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+        return f'"""{escaped[:-1]}\\""""' if escaped.endswith('"') else f'"""{escaped}"""'
+    return f'{"r" if chr(92) in body else ""}"""{body}"""'
 
 
 def summary_and_rest(text: str) -> tuple[str, str]:
@@ -77,7 +80,3 @@ def summary_and_rest(text: str) -> tuple[str, str]:
 def sentence(text: str) -> str:
     """A summary as a sentence."""
     return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _unhurt(text: str) -> str:
-    return safe_for_docstring(text.strip())

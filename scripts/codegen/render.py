@@ -103,6 +103,7 @@ def _render(project: Project, document: Document, output: Path, tags: list[Tag],
     env.filters.update(
         docstring=prose.docstring,
         prose=prose.indented,
+        quoted=prose.quoted,
         first_sentence=lambda text: prose.summary_and_rest(text)[0],
         sentence=prose.sentence,
         qualified=qualified,
