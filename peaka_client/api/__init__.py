@@ -50,11 +50,16 @@ class ClientApi(ClientScope):
 
         ``GET /info``
 
+        The quickest check that a key works. With a Project key the reply names the project; with a Partner key those
+        two fields are missing or empty, which is how the kinds of key are told apart.
+
+        The vendor's description does not list this call, but its own clients make it.
+
         Args:
             **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
         Returns:
-            Done.
+            Owner of the key, and its project if it is a Project key.
 
         Raises:
             PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -65,42 +70,42 @@ class ClientApi(ClientScope):
 
     @property
     def organizations(self) -> Organizations:
-        """TO BE WRITTEN"""
+        """The companies that a partner key belongs to."""
         from .organizations import Organizations
 
         return Organizations(self.sender)
 
     @property
     def workspaces(self) -> Workspaces:
-        """TO BE WRITTEN"""
+        """Groups of projects inside an organization."""
         from .workspaces import Workspaces
 
         return Workspaces(self.sender)
 
     @property
     def projects(self) -> Projects:
-        """TO BE WRITTEN"""
+        """Projects as parts of a workspace."""
         from .projects import Projects
 
         return Projects(self.sender)
 
     @property
     def legacy_projects(self) -> LegacyProjects:
-        """TO BE WRITTEN"""
+        """The older calls that name a project without its workspace."""
         from .legacy_projects import LegacyProjects
 
         return LegacyProjects(self.sender)
 
     @property
     def connection_types(self) -> ConnectionTypes:
-        """TO BE WRITTEN"""
+        """What Peaka can connect to, and which credentials each kind of source wants."""
         from .connection_types import ConnectionTypes
 
         return ConnectionTypes(self.sender)
 
     @property
     def drivers(self) -> Drivers:
-        """TO BE WRITTEN"""
+        """Ready-made URLs for reading a project over JDBC or SQLAlchemy instead of REST."""
         from .drivers import Drivers
 
         return Drivers(self.sender)
@@ -110,11 +115,17 @@ class ClientApi(ClientScope):
 
         ``POST /sql/transpile/{dialect}``
 
+        Vendor texts take the source to be Trino and `dialect` to be the target; its own client sends foreign SQL with
+        `trino` as dialect and gets Trino back. The example in the vendor's description has `result`; the wire has
+        `query`.
+
         Args:
+            dialect: The dialect to translate into, `trino` for Trino's. Which others there are is not published.
+            query: One statement, in the dialect it is to be translated from.
             **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
         Returns:
-            Done.
+            The SQL in the other dialect.
 
         Raises:
             PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -131,21 +142,21 @@ class ProjectApi(ProjectScope):
 
     @property
     def api_keys(self) -> ApiKeys:
-        """TO BE WRITTEN"""
+        """Keys that reach this one project."""
         from .api_keys import ApiKeys
 
         return ApiKeys(self.sender, self.project_id)
 
     @property
     def connections(self) -> Connections:
-        """TO BE WRITTEN"""
+        """Stored credentials of a source."""
         from .connections import Connections
 
         return Connections(self.sender, self.project_id)
 
     @property
     def catalogs(self) -> Catalogs:
-        """TO BE WRITTEN"""
+        """The sources of a project as SQL sees them: catalog, schema, table, column."""
         from .catalogs import Catalogs
 
         return Catalogs(self.sender, self.project_id)
@@ -164,13 +175,19 @@ class ProjectApi(ProjectScope):
 
         ``POST /data/projects/{projectId}/search``
 
+        All fields are optional; what a search without `query` finds is not documented. A list in which nothing was
+        found is null rather than empty. Go on with `nextOffset` as `offset` until it is null.
+
         Args:
-            limit: The server's default: ``100``.
-            offset: The server's default: ``0``.
+            query: Part of a name of a catalog, schema or table.
+            catalog: Look only in this catalog, by its name in SQL.
+            schema: Look only in this schema.
+            limit: At most this many matches. The server's default: ``100``.
+            offset: How many matches to skip. The server's default: ``0``.
             **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
         Returns:
-            Done.
+            What matched, and which page of it this is.
 
         Raises:
             PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -181,105 +198,109 @@ class ProjectApi(ProjectScope):
 
     @property
     def tables(self) -> Tables:
-        """TO BE WRITTEN"""
+        """Peaka tables: small tables that live in Peaka and are filled from CSV files."""
         from .tables import Tables
 
         return Tables(self.sender, self.project_id)
 
     @property
     def bi_tables(self) -> BiTables:
-        """TO BE WRITTEN"""
+        """BI tables: tables that people fill by hand in Peaka Studio."""
         from .bi_tables import BiTables
 
         return BiTables(self.sender, self.project_id)
 
     @property
     def queries(self) -> Queries:
-        """TO BE WRITTEN"""
+        """Saved queries, and running SQL."""
         from .queries import Queries
 
         return Queries(self.sender, self.project_id)
 
     @property
     def query_folders(self) -> QueryFolders:
-        """TO BE WRITTEN"""
+        """Folders that order saved queries."""
         from .query_folders import QueryFolders
 
         return QueryFolders(self.sender, self.project_id)
 
     @property
     def materialized_queries(self) -> MaterializedQueries:
-        """TO BE WRITTEN"""
+        """Runs of queries of type `MATERIALIZED`, whose rows are stored and refreshed by a schedule or on demand."""
         from .materialized_queries import MaterializedQueries
 
         return MaterializedQueries(self.sender, self.project_id)
 
     @property
     def exports(self) -> Exports:
-        """TO BE WRITTEN"""
+        """Files made of a query or a table."""
         from .exports import Exports
 
         return Exports(self.sender, self.project_id)
 
     @property
     def semantic_catalogs(self) -> SemanticCatalogs:
-        """TO BE WRITTEN"""
+        """Catalogs of curated tables, each backed by a saved query, that can be shared with other projects."""
         from .semantic_catalogs import SemanticCatalogs
 
         return SemanticCatalogs(self.sender, self.project_id)
 
     @property
     def parametric_tables(self) -> ParametricTables:
-        """TO BE WRITTEN"""
+        """Tables of a source that only answer when parameters are given (often REST APIs), published again with those
+        parameters bound.
+        """
         from .parametric_tables import ParametricTables
 
         return ParametricTables(self.sender, self.project_id)
 
     @property
     def cache(self) -> Cache:
-        """TO BE WRITTEN"""
+        """Copies of source tables that Peaka keeps and brings up to date."""
         from .cache import Cache
 
         return Cache(self.sender, self.project_id)
 
     @property
     def metadata(self) -> Metadata:
-        """TO BE WRITTEN"""
+        """What Peaka knows about catalogs, schemas, tables and columns."""
         from .metadata import Metadata
 
         return Metadata(self.sender, self.project_id)
 
     @property
     def golden_sqls(self) -> GoldenSqls:
-        """TO BE WRITTEN"""
+        """Pairs of a question and the SQL that answers it rightly."""
         from .golden_sqls import GoldenSqls
 
         return GoldenSqls(self.sender, self.project_id)
 
     @property
     def relations(self) -> Relations:
-        """TO BE WRITTEN"""
+        """Which columns of different tables refer to each other."""
         from .relations import Relations
 
         return Relations(self.sender, self.project_id)
 
     @property
     def sessions(self) -> Sessions:
-        """TO BE WRITTEN"""
+        """Embedded Peaka: a one-time URL that opens Peaka Studio, or only its connection dialog, inside an application of
+        your own.
+        """
         from .sessions import Sessions
 
         return Sessions(self.sender, self.project_id)
 
     @property
     def agent(self) -> Agent:
-        """TO BE WRITTEN"""
+        """The agent that turns questions into SQL and answers."""
         from .agent import Agent
 
         return Agent(self.sender, self.project_id)
 
     @property
     def agent_v1(self) -> AgentV1:
-        """TO BE WRITTEN"""
+        """The first agent, removed from the vendor's description in August 2025."""
         from .agent_v1 import AgentV1
 
         return AgentV1(self.sender, self.project_id)

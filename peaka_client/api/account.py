@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Whose key this is."""
 
 from __future__ import annotations
 
@@ -22,12 +22,17 @@ async def get_info(client: ClientScope, **options: Unpack[CallOptions]) -> Accou
 
     ``GET /info``
 
+    The quickest check that a key works. With a Project key the reply names the project; with a Partner key those two
+    fields are missing or empty, which is how the kinds of key are told apart.
+
+    The vendor's description does not list this call, but its own clients make it.
+
     Args:
         client: The client.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Owner of the key, and its project if it is a Project key.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""The agent that turns questions into SQL and answers.
+
+Conversations are threads; a thread id of your own making (a UUID version 4) is accepted with the first message.
+"""
 
 from __future__ import annotations
 
@@ -98,12 +101,21 @@ async def chat(
 
     ``POST /ai-agent/{projectId}/chat``
 
+    The whole state of the conversation comes back, not the answer alone: its messages are in `result.messages`, the
+    last one the agent's. Takes as long as the model and its queries take, so give a generous timeout.
+
+    No vendor document describes the reply; this is what clients read.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        message: In words, as a person would ask it.
+        thread_id: The conversation to go on with. A new UUID version 4 begins one under that id; left out, the
+            service makes one.
+        no_execute: Make the SQL but do not run it, presumably.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The state of the conversation after the answer.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -129,12 +141,21 @@ def chat_stream(
 
     ``POST /ai-agent/{projectId}/chat/stream``
 
+    Server-sent events, each with a JSON object as data. The names of events, ids, an end mark and the form of errors
+    are not documented anywhere: take any name, fall back to raw text, and treat the end of the connection as the end.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        message: In words, as a person would ask it.
+        thread_id: The conversation to go on with. A new UUID version 4 begins one under that id; left out, the
+            service makes one.
+        no_execute: Make the SQL but do not run it, presumably.
+        stream_modes: What to stream: `values`, `updates`, `debug` and `messages` are known, `messages` is what
+            comes if left out. They are the stream modes of LangGraph.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Server-sent events until the connection ends.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -152,12 +173,14 @@ async def list_threads(project: ProjectScope, **options: Unpack[CallOptions]) ->
 
     ``GET /ai-agent/{projectId}/threads``
 
+    Not paged. The vendor gives no schema; this one is what clients read.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -170,12 +193,15 @@ async def get_thread(project: ProjectScope, thread_id: str, **options: Unpack[Ca
 
     ``GET /ai-agent/{projectId}/threads/{threadId}``
 
+    The state of the conversation with all its messages, as deep as `chat` gives it.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        thread_id: A UUID version 4, as `agent.list_threads` gives it or as the first message made it up.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The state of the conversation.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -190,12 +216,16 @@ async def update_thread(
 
     ``PUT /ai-agent/{projectId}/threads/{threadId}``
 
+    Changes the name that people see. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        thread_id: A UUID version 4, as `agent.list_threads` gives it or as the first message made it up.
+        display_name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is renamed.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -210,12 +240,15 @@ async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack
 
     ``DELETE /ai-agent/{projectId}/threads/{threadId}``
 
+    There is no undo. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        thread_id: A UUID version 4, as `agent.list_threads` gives it or as the first message made it up.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is gone.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -230,12 +263,14 @@ def download_workflow_image(
 
     ``GET /ai-agent/workflow/png``
 
+    A PNG of the steps that the agent takes. It belongs to no project.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        A PNG image.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -244,7 +279,10 @@ def download_workflow_image(
 
 
 class Agent(ProjectScope):
-    """TO BE WRITTEN"""
+    """The agent that turns questions into SQL and answers.
+
+    Conversations are threads; a thread id of your own making (a UUID version 4) is accepted with the first message.
+    """
 
     __slots__ = ()
 

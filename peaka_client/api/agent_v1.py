@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""The first agent, removed from the vendor's description in August 2025.
+
+Whether the service still answers these calls is not known. Use `agent`.
+"""
 
 from __future__ import annotations
 
@@ -62,12 +65,17 @@ async def ask_agent_v1(
 
     Deprecated by the vendor.
 
+    Answers with text, SQL and rows in one reply. Use `agent.chat`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        message: In words, as a person would ask it.
+        thread_id: The conversation to go on with; left out: a new one.
+        source: Where the message comes from; the values are not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The answer and its thread.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -88,12 +96,14 @@ async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOpti
 
     Deprecated by the vendor.
 
+    All threads with all their tasks. Use `agent.list_threads` and `agent.get_thread`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All conversations.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -111,12 +121,16 @@ async def rename_agent_v1_thread(
 
     Deprecated by the vendor.
 
+    Use `agent.update_thread`. The reply is the history, which clients ignore.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        thread_id: A UUID version 4, as `agent.list_threads` gives it or as the first message made it up.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The conversations as they now are.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -136,12 +150,15 @@ async def delete_agent_v1_thread(
 
     Deprecated by the vendor.
 
+    Use `agent.delete_thread`. The reply is the history, which clients ignore.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        thread_id: A UUID version 4, as `agent.list_threads` gives it or as the first message made it up.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The conversations that are left.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -151,7 +168,10 @@ async def delete_agent_v1_thread(
 
 
 class AgentV1(ProjectScope):
-    """TO BE WRITTEN"""
+    """The first agent, removed from the vendor's description in August 2025.
+
+    Whether the service still answers these calls is not known. Use `agent`.
+    """
 
     __slots__ = ()
 

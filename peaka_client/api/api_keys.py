@@ -1,5 +1,9 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Keys that reach this one project.
+
+Only a partner key may manage them. There is no reading of a single key and no change: make a new one and delete the old
+one.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +49,15 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
 
     ``GET /projects/{projectId}/apiKeys``
 
+    Every key comes with `apiKey` null: the secret is shown by `create_api_key` alone. The vendor describes a single
+    object; the wire carries a list.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All keys, secrets left out.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -65,12 +72,17 @@ async def create_api_key(
 
     ``POST /projects/{projectId}/apiKeys``
 
+    The reply holds the whole key in `apiKey`, this once; no other call shows it again. Never repeated by the client
+    after a failure, since a key whose secret got lost would stay valid.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        name: What people see; it need not be unique.
+        expires_at: From then on the key no longer works. Left out: it never expires.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new key with its secret.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -85,8 +97,11 @@ async def delete_api_key(project: ProjectScope, api_key_id: str, **options: Unpa
 
     ``DELETE /projects/{projectId}/apiKeys/{apiKeyId}``
 
+    The key stops working: calls that still use it get 401. A body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        api_key_id: The UUID of the key as `api_keys.list` gives it, not the key itself.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -96,7 +111,11 @@ async def delete_api_key(project: ProjectScope, api_key_id: str, **options: Unpa
 
 
 class ApiKeys(ProjectScope):
-    """TO BE WRITTEN"""
+    """Keys that reach this one project.
+
+    Only a partner key may manage them. There is no reading of a single key and no change: make a new one and delete the
+    old one.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""BI tables: tables that people fill by hand in Peaka Studio.
+
+SQL reads them as `"peaka"."bitable"."<name>"`. The API shapes them but cannot write rows.
+"""
 
 from __future__ import annotations
 
@@ -88,12 +91,14 @@ async def list_bi_tables(project: ProjectScope, **options: Unpack[CallOptions]) 
 
     ``GET /data/projects/{projectId}/bitable``
 
+    Not paged. These are what people see as BI tables in Peaka Studio.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -106,12 +111,16 @@ async def create_bi_table(project: ProjectScope, table_name: str, **options: Unp
 
     ``POST /data/projects/{projectId}/bitable/{tableName}``
 
+    The name is part of the path; the call takes no body. The table has system columns only until columns are added.
+    Whether an existing name is refused is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: The name for the new table, unique among BI tables.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new table.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -124,8 +133,12 @@ async def delete_bi_table(project: ProjectScope, table_name: str, **options: Unp
 
     ``DELETE /data/projects/{projectId}/bitable/{tableName}``
 
+    There is no undo. Addressed by name: a repeated call would hit a table that was made again under it. A body, if
+    there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `bitable` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -139,12 +152,16 @@ async def list_bi_columns(project: ProjectScope, table_name: str, **options: Unp
 
     ``GET /data/projects/{projectId}/bitable/{tableName}/columns``
 
+    Every table also has system columns (`_id`, `_version`, `_operation` and others); whether they are listed here was
+    not recorded.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `bitable` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -159,12 +176,17 @@ async def add_bi_columns(
 
     ``POST /data/projects/{projectId}/bitable/{tableName}/columns``
 
+    The body is a list, whatever the vendor's description says, and so is the reply. Names lose their underscores and
+    `displayName` is ignored. `isNotNull` and `isUnique` are accepted and stored as false.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `bitable` schema.
+        columns: The columns to add, one or more.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new columns.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -189,12 +211,23 @@ async def update_bi_column(
 
     ``PUT /data/projects/{projectId}/bitable/{tableName}/columns/{columnName}``
 
+    The body is a single, whole column with its `dataType`; the reply is a list. A new `name` also moves the address of
+    the column, so a repeated call may miss it.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `bitable` schema.
+        column_name: The present name; the body may bring a new one.
+        name: As SQL shall name it. In BI tables underscores are lost.
+        data_type: Upper case, unlike in replies.
+        display_name: What people see; ignored for BI tables.
+        default_value: What a row without a value gets, as text.
+        is_not_null: Accepted, but stored as false.
+        is_unique: Accepted, but stored as false.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The column as it now is, in a list.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -221,8 +254,12 @@ async def delete_bi_column(
 
     ``DELETE /data/projects/{projectId}/bitable/{tableName}/columns/{columnName}``
 
+    There is no undo. Addressed by name. A body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `bitable` schema.
+        column_name: The name in SQL, not the one that people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -232,7 +269,10 @@ async def delete_bi_column(
 
 
 class BiTables(ProjectScope):
-    """TO BE WRITTEN"""
+    """BI tables: tables that people fill by hand in Peaka Studio.
+
+    SQL reads them as `"peaka"."bitable"."<name>"`. The API shapes them but cannot write rows.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Copies of source tables that Peaka keeps and brings up to date.
+
+A cached table is faster and, for REST sources, complete: read live, those give at most their first 100 rows.
+"""
 
 from __future__ import annotations
 
@@ -163,16 +166,28 @@ async def create_cache(
 
     ``POST /data/projects/{projectId}/cache``
 
+    The first sync starts at once. Without schedules it is also the last one, until somebody starts another.
+
+    Documented: a second cache on the same table gives 409. Seen: 200 and the existing cache, or 500 while its first
+    sync runs. A table that cannot be cached gives 400, with `errorCode` `TABLE_NOT_CACHEABLE` or, for internal tables
+    and tables with comments, null.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: The catalog of the table, by its id.
+        incremental_cache_schedule: When to fetch what changed. Only for tables whose `supportedCacheTypes` include
+            `INCREMENTAL`.
+        full_refresh_cache_schedule: When to copy all rows anew. With an incremental schedule beside it, both are
+            kept.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new cache, or the one that was there.
 
     Raises:
-        PeakaBadRequestError: Refused.
-        PeakaConflictError: Conflict.
+        PeakaBadRequestError: The service refused the request. Also given for an id that is unknown or deleted,
+            where other services say 404.
+        PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -196,12 +211,16 @@ async def create_cache_batch(
 
     ``POST /data/projects/{projectId}/cache/batch``
 
+    The body is a bare list. The call answers 200 even when items fail: look at `success` of each, which come in the
+    order of the request.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        caches: The tables to cache, one or more.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One outcome a request, in order.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -214,12 +233,14 @@ async def list_cache_statuses(project: ProjectScope, **options: Unpack[CallOptio
 
     ``GET /data/projects/{projectId}/cache/status``
 
+    Not paged. The logs of every cache come along and can be long.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One status a cache.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -234,12 +255,15 @@ async def list_catalog_cache_statuses(
 
     ``GET /data/projects/{projectId}/catalog/{catalogId}/cache/status``
 
+    Like `list_statuses`, for one catalog. Note that the path says `catalog`, not `catalogs`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One status a cache.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -254,12 +278,16 @@ async def list_schema_cache_statuses(
 
     ``GET /data/projects/{projectId}/catalog/{catalogId}/schema/{schemaName}/cache/status``
 
+    Documented, but whenever it was tried the service answered 500. Use `list_catalog_statuses` and pick the schema.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One status a cache.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -274,15 +302,18 @@ async def get_cache(project: ProjectScope, cache_id: str, **options: Unpack[Call
 
     ``GET /data/projects/{projectId}/cache/{cacheId}``
 
+    The settings alone; `get_status` says how the syncs go.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The settings of the cache.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_CACHE, (project.project_id, cache_id), options=options)
@@ -300,16 +331,23 @@ async def update_cache(
 
     ``PUT /data/projects/{projectId}/cache/{cacheId}``
 
+    Replaces both schedules: send both, also the one that is to stay. An `expression` that is no ISO-8601 duration is
+    accepted with 200 and ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
+        incremental_cache_schedule: When to fetch what changed; type `NONE` for never.
+        full_refresh_cache_schedule: When to copy all rows anew; type `NONE` for never.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The settings as they now are.
 
     Raises:
-        PeakaBadRequestError: Refused.
-        PeakaNotFoundError: Not found.
+        PeakaBadRequestError: The service refused the request. Also given for an id that is unknown or deleted,
+            where other services say 404.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -328,12 +366,15 @@ async def delete_cache(project: ProjectScope, cache_id: str, **options: Unpack[C
 
     ``DELETE /data/projects/{projectId}/cache/{cacheId}``
 
+    Queries read the source live from then on. A body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_CACHE, (project.project_id, cache_id), options=options)
@@ -346,15 +387,21 @@ async def get_cache_status(
 
     ``GET /data/projects/{projectId}/cache/{cacheId}/status``
 
+    `status` is that of whichever of the two executions began last. The two are independent: compare their `createdAt`
+    to see which one a change belongs to. A sync may hang in `RUNNING` for good, with `progress` null, so bring a
+    deadline.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
+        exclude_logs: Leave `cacheActionLogs` out, which can be long.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The state of the cache and its latest runs.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -374,17 +421,20 @@ async def list_cache_executions(
 
     ``GET /data/projects/{projectId}/cache/{cacheId}/executionHistory``
 
+    Kept for 14 days. A bare list: the end is reached when fewer than `limit` come.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        limit: The server's default: ``10``.
-        offset: The server's default: ``0``.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
+        limit: At most this many runs. The server's default: ``10``.
+        offset: How many of the newest runs to skip. The server's default: ``0``.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One page of runs.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -402,15 +452,19 @@ async def start_full_refresh(
 
     ``POST /data/projects/{projectId}/cache/{cacheId}/fullRefreshUpdate``
 
+    Answers before the sync begins; `get_status` follows it. A cache that does not exist is documented to give 404 and
+    was seen to give 400.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The run is asked for.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_START_FULL_REFRESH, (project.project_id, cache_id), options=options)
@@ -423,15 +477,19 @@ async def start_incremental_update(
 
     ``POST /data/projects/{projectId}/cache/{cacheId}/incrementalUpdate``
 
+    Answers before the sync begins; `get_status` follows it. Works for tables whose `supportedCacheTypes` include
+    `INCREMENTAL`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The run is asked for.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_START_INCREMENTAL_UPDATE, (project.project_id, cache_id), options=options)
@@ -442,12 +500,16 @@ async def cancel_full_refresh(project: ProjectScope, cache_id: str, **options: U
 
     ``POST /data/projects/{projectId}/cache/{cacheId}/cancelFullRefreshUpdate``
 
+    Gives 404 when no full refresh runs, and 500 in the first 300 ms after one was started. A body, if there is one, is
+    ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CANCEL_FULL_REFRESH, (project.project_id, cache_id), options=options)
@@ -458,19 +520,25 @@ async def cancel_incremental_update(project: ProjectScope, cache_id: str, **opti
 
     ``POST /data/projects/{projectId}/cache/{cacheId}/cancelIncrementalUpdate``
 
+    Gives 404 when no incremental update runs. A body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CANCEL_INCREMENTAL_UPDATE, (project.project_id, cache_id), options=options)
 
 
 class Cache(ProjectScope):
-    """TO BE WRITTEN"""
+    """Copies of source tables that Peaka keeps and brings up to date.
+
+    A cached table is faster and, for REST sources, complete: read live, those give at most their first 100 rows.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""The sources of a project as SQL sees them: catalog, schema, table, column.
+
+Every project also has two catalogs of Peaka's own, id `1` for Peaka and BI tables and id `2` for saved queries.
+"""
 
 from __future__ import annotations
 
@@ -118,12 +121,15 @@ async def list_catalogs(project: ProjectScope, **options: Unpack[CallOptions]) -
 
     ``GET /data/projects/{projectId}/catalogs``
 
+    The catalogs of connections, semantic ones, and Peaka's own: id `1` (Peaka and BI tables) and id `2` (saved
+    queries). Those have no connection: their `connectionId` is null.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them, Peaka's own included.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -143,15 +149,22 @@ async def create_catalog(
 
     ``POST /data/projects/{projectId}/catalogs``
 
+    Some kinds of source want `extraParameters`: Google Sheets `{"sheets": [{"id": …, "name": …}]}`, Google Ads its
+    secret and token once more. In some projects the service was seen to answer 500.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        name: The first part of a table's name in SQL.
+        connection_id: The connection whose data it shows.
+        extra_parameters: What some kinds of source want besides, like `sheets` for Google Sheets.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new catalog with its id and its name in SQL.
 
     Raises:
-        PeakaBadRequestError: Refused.
+        PeakaBadRequestError: The service refused the request. Also given for an id that is unknown or deleted,
+            where other services say 404.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -167,12 +180,15 @@ async def get_catalog(project: ProjectScope, catalog_id: str, **options: Unpack[
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}``
 
+    An unknown or deleted id gives 400, not 404.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The catalog.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -185,8 +201,12 @@ async def delete_catalog(project: ProjectScope, catalog_id: str, **options: Unpa
 
     ``DELETE /data/projects/{projectId}/catalogs/{catalogId}``
 
+    The connection stays. Queries and caches over the catalog fail from then on. Older services answered with the
+    deleted id; a body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -200,12 +220,15 @@ async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas``
 
+    Items may lack `catalogName`. For `catalogId` `1` these are `table` and `bitable`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -220,12 +243,16 @@ async def list_tables(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables``
 
+    Not paged. `isCached` says that reads go to the cache, not that the cache is complete.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -240,12 +267,17 @@ async def list_columns(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/columns``
 
+    Not paged. `dataType` is Trino's name of the type in lower case.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them, in the table's order.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -262,12 +294,18 @@ async def get_table_cacheability(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/isCached``
 
+    The same three fields as in `catalogs.list_tables`, for one table. Ask before `cache.create`: a table that cannot be
+    cached is refused there.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        How the table is and may be cached.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -284,12 +322,18 @@ async def get_table_statistics(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/statistics``
 
+    PostgreSQL only; other kinds of catalog answer 400. The numbers are PostgreSQL's own estimates, as fresh as its last
+    ANALYZE.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One estimate a column.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -306,12 +350,17 @@ async def share_catalog(
 
     ``POST /data/projects/{projectId}/catalogs/{catalogId}/share``
 
+    The reply has the id under which the other project sees the catalog. What a second call does is not documented.
+    Semantic catalogs are shared with `semantic_catalogs.share`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        target_project_id: The project that is to see the catalog.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Id of the catalog in the other project.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -322,7 +371,10 @@ async def share_catalog(
 
 
 class Catalogs(ProjectScope):
-    """TO BE WRITTEN"""
+    """The sources of a project as SQL sees them: catalog, schema, table, column.
+
+    Every project also has two catalogs of Peaka's own, id `1` for Peaka and BI tables and id `2` for saved queries.
+    """
 
     __slots__ = ()
 

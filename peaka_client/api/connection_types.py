@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""What Peaka can connect to, and which credentials each kind of source wants."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ async def list_connection_types(client: ClientScope, **options: Unpack[CallOptio
 
     ``GET /connections/config``
 
+    About 300 kinds of source. Most ids are in lower case (`google_sheets`), the databases in upper case (`POSTGRES`);
+    some appear twice. The vendor describes a single object; the wire carries a list.
+
     Args:
         client: The client.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All kinds, about 300.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -56,12 +59,16 @@ async def get_connection_type(
 
     ``GET /connections/config/{connectionType}``
 
+    `configuration` lists the fields that `credential` of `create_connection` takes. A connection whose id is `config`
+    could not be read: this path would answer in its place.
+
     Args:
         client: The client.
+        connection_type: In the case that `connection_types.list` has it, `POSTGRES` or `google_sheets`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The kind with the fields of its credentials.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -70,7 +77,7 @@ async def get_connection_type(
 
 
 class ConnectionTypes(ClientScope):
-    """TO BE WRITTEN"""
+    """What Peaka can connect to, and which credentials each kind of source wants."""
 
     __slots__ = ()
 

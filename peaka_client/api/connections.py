@@ -1,5 +1,9 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Stored credentials of a source.
+
+A connection alone shows no data: a catalog makes it queryable. Sources with OAuth need a person's consent in a browser,
+see `create_connection`.
+"""
 
 from __future__ import annotations
 
@@ -86,12 +90,15 @@ async def list_connections(project: ProjectScope, **options: Unpack[CallOptions]
 
     ``GET /connections/{projectId}``
 
+    Not paged; credentials are not shown. 403 was seen for a Project key that may not use this project. The vendor
+    describes a single object; the wire carries a list.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them, without credentials.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -112,12 +119,32 @@ async def create_connection(
 
     ``POST /connections/{projectId}``
 
+    Ask `connection_types.get` which fields `credential` takes. Without `credential` the service answers 400 with
+    "Missing property 'credential'", with an empty one 400 `INVALID_CREDENTIALS`. There is no call that tests a
+    connection.
+
+    Sources with OAuth can be connected in three ways. With tokens of your own: put `clientId`, `clientSecret` and
+    `refreshToken` (perhaps `accessToken`) into `credential`. With consent at Peaka's address: send `connectionCallback`
+    (add `clientId` and `clientSecret` to use an application of your own); the reply has a `url` to which the person
+    must be sent, and afterwards Peaka sends the browser to the callback with `connectionId` and `status` (`success` or
+    `fail`) in the query. With consent at your own address: put `redirectUrl` into `credential`, and hand over what
+    arrives there with `connections.complete_oauth`.
+
+    A second call makes a second connection.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        name: What people see.
+        type: The kind of source, as in `connectionType` of `connection_types.list`.
+        credential: The fields that `configuration` of the kind lists, and for OAuth perhaps `clientId`,
+            `clientSecret`, `accessToken`, `refreshToken` and `redirectUrl`. Left out only for OAuth with Peaka's own
+            application.
+        connection_callback: For OAuth at Peaka's address: where the browser goes afterwards, with `connectionId`
+            and `status` (`success` or `fail`) in the query.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new connection; with OAuth also the URL where consent is given.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -137,12 +164,17 @@ async def complete_connection_oauth(
 
     ``POST /connections/{projectId}/oauth2``
 
+    For connections with a `redirectUrl` of your own. The code in it works once, so a second call fails. The reply is a
+    connection, of which perhaps only `id` is filled in.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_parameters: The raw query string without the question mark, `code=…&state=…`. The code in it works
+            once.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The connection, perhaps with its id alone.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -157,12 +189,15 @@ async def get_connection(project: ProjectScope, connection_id: str, **options: U
 
     ``GET /connections/{projectId}/{connectionId}``
 
+    Credentials are not in the reply. An unknown or deleted id gives 400 with `errorCode` `cn004`, not 404.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        connection_id: A UUID, as `connections.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The connection without its credentials.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -184,12 +219,23 @@ async def update_connection(
 
     ``PUT /connections/{projectId}/{connectionId}``
 
+    Takes the same body as `create_connection`. Whether fields of `credential` that are left out are kept is not known:
+    send them all.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        connection_id: A UUID, as `connections.list` gives it.
+        name: What people see.
+        type: The kind of source, as in `connectionType` of `connection_types.list`.
+        credential: The fields that `configuration` of the kind lists, and for OAuth perhaps `clientId`,
+            `clientSecret`, `accessToken`, `refreshToken` and `redirectUrl`. Left out only for OAuth with Peaka's own
+            application.
+        connection_callback: For OAuth at Peaka's address: where the browser goes afterwards, with `connectionId`
+            and `status` (`success` or `fail`) in the query.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The connection as it now is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -207,8 +253,12 @@ async def delete_connection(project: ProjectScope, connection_id: str, **options
 
     ``DELETE /connections/{projectId}/{connectionId}``
 
+    What happens to catalogs that use the connection is not documented; delete those first. A body, if there is one, is
+    ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        connection_id: A UUID, as `connections.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -224,12 +274,15 @@ async def get_connection_detail(
 
     ``GET /connections/{projectId}/{connectionId}/detail``
 
+    Always `type`, and whichever settings of that kind are not secret. For many kinds `type` is all there is.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        connection_id: A UUID, as `connections.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Kind of source, and settings of that kind.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -238,7 +291,11 @@ async def get_connection_detail(
 
 
 class Connections(ProjectScope):
-    """TO BE WRITTEN"""
+    """Stored credentials of a source.
+
+    A connection alone shows no data: a catalog makes it queryable. Sources with OAuth need a person's consent in a
+    browser, see `create_connection`.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Ready-made URLs for reading a project over JDBC or SQLAlchemy instead of REST."""
 
 from __future__ import annotations
 
@@ -47,12 +47,16 @@ async def get_drivers(
 
     ``GET /supportedDrivers``
 
+    The URLs hold the calling key in clear text: keep them out of logs. Without `catalog_name` they have a literal
+    `{catalogName}` to fill in. The vendor describes a string; the wire carries an object.
+
     Args:
         client: The client.
+        catalog_name: Catalog to open, by its name in SQL. Without it the URLs hold `{catalogName}` to fill in.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One URL a driver.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -65,12 +69,15 @@ async def get_jdbc_driver(client: ClientScope, **options: Unpack[CallOptions]) -
 
     ``GET /supportedDrivers/jdbc``
 
+    The URL holds the calling key in clear text: keep it out of logs. The vendor describes a string; the wire carries an
+    object.
+
     Args:
         client: The client.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The URL.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -85,12 +92,16 @@ async def get_sqlalchemy_driver(
 
     ``GET /supportedDrivers/sql_alchemy``
 
+    The URL holds the calling key in clear text: keep it out of logs. The vendor describes a string; the wire carries an
+    object.
+
     Args:
         client: The client.
+        catalog_name: Catalog to open, by its name in SQL.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The URL.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -99,7 +110,7 @@ async def get_sqlalchemy_driver(
 
 
 class Drivers(ClientScope):
-    """TO BE WRITTEN"""
+    """Ready-made URLs for reading a project over JDBC or SQLAlchemy instead of REST."""
 
     __slots__ = ()
 

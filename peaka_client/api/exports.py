@@ -1,5 +1,9 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Files made of a query or a table.
+
+An export is a job: start it, ask until it is `SUCCEEDED`, then download the files from links that live for about an
+hour.
+"""
 
 from __future__ import annotations
 
@@ -75,13 +79,24 @@ async def export_query(
 
     ``POST /data/projects/{projectId}/queries/{queryId}/exports``
 
+    Answers 202 with the id of a job; `exports.get` says when it is done. A second call starts a second export.
+
+    At most 1,000,000 rows: a longer result ends the job as `FAILED`. The body must be sent, but may be empty.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        include_system_columns: The server's default: ``true``.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
+        format: CSV, or one JSON object a line.
+        compression: `GZIP` adds `.gz` to the file name.
+        limit: At most this many rows; the service forces it into 1 to 1,000,000. Its default is not published.
+        columns: Only these, in this order. An unknown one gives 400. Left out: all.
+        include_system_columns: Whether Peaka's own columns come along; those starting with `_q_` or `_cache_` never
+            do. The server's default: ``true``.
+        csv_options: Ignored for JSONL.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The job was accepted.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -119,13 +134,27 @@ async def export_table(
 
     ``POST /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/exports``
 
+    Answers 202 with the id of a job; `exports.get` says when it is done. A second call starts a second export.
+
+    Internal tables bring their eight system columns along unless `includeSystemColumns` is false. Exporting an empty
+    table ends as `FAILED`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        include_system_columns: The server's default: ``true``.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        format: CSV, or one JSON object a line.
+        compression: `GZIP` adds `.gz` to the file name.
+        limit: At most this many rows; the service forces it into 1 to 1,000,000. Its default is not published.
+        columns: Only these, in this order. An unknown one gives 400. Left out: all.
+        include_system_columns: Whether Peaka's own columns come along; those starting with `_q_` or `_cache_` never
+            do. The server's default: ``true``.
+        csv_options: Ignored for JSONL.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The job was accepted.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -157,12 +186,20 @@ async def list_exports(
 
     ``GET /data/projects/{projectId}/exports``
 
+    A bare list without a link to the next page: pass `createdAt` of the last item as `created_before`. Two jobs made at
+    the same instant may be split over a page's edge and one of them lost. `files` is not part of the items;
+    `downloadable` says whether `exports.get` would give them, which is so for the jobs of the same user only.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        status: Only jobs in these states: one or more of `PENDING`, `RUNNING`, `SUCCEEDED`, `FAILED`, `CANCELLED`,
+            separated by commas. `EXPIRED` cannot be asked for.
+        limit: At most this many jobs; the service forces it into 1 to 200. Its default is not published.
+        created_before: Only jobs older than this. Pass `createdAt` of the last item exactly as it came.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One page of jobs, newest first.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -180,15 +217,22 @@ async def get_export(project: ProjectScope, export_id: str, **options: Unpack[Ca
 
     ``GET /data/projects/{projectId}/exports/{exportId}``
 
+    Goes from `PENDING` over `RUNNING` to `SUCCEEDED`, `FAILED` or `CANCELLED`. `EXPIRED` follows when the files were
+    removed; they are not made again.
+
+    Once `SUCCEEDED`, and only for the user who started it, `files` has one signed link a file. Each call signs fresh
+    ones. Fetch them as they are, without the Authorization header.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        export_id: A UUID, as `exports.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The job, with links to its files once they are there.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_EXPORT, (project.project_id, export_id), options=options)
@@ -199,8 +243,11 @@ async def cancel_export(project: ProjectScope, export_id: str, **options: Unpack
 
     ``DELETE /data/projects/{projectId}/exports/{exportId}``
 
+    A second call, or one after the job has ended, is harmless and also answers 204.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        export_id: A UUID, as `exports.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -210,7 +257,11 @@ async def cancel_export(project: ProjectScope, export_id: str, **options: Unpack
 
 
 class Exports(ProjectScope):
-    """TO BE WRITTEN"""
+    """Files made of a query or a table.
+
+    An export is a job: start it, ask until it is `SUCCEEDED`, then download the files from links that live for about an
+    hour.
+    """
 
     __slots__ = ()
 

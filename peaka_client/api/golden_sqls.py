@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Pairs of a question and the SQL that answers it rightly. The agent looks for similar questions and follows them."""
 
 from __future__ import annotations
 
@@ -54,12 +54,14 @@ async def list_golden_sqls(project: ProjectScope, **options: Unpack[CallOptions]
 
     ``GET /metadata/{projectId}/golden-sqls``
 
+    Not paged. The vendor gives no schema; this one is what its clients read.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -74,12 +76,16 @@ async def create_golden_sql(
 
     ``POST /metadata/{projectId}/golden-sqls``
 
+    The reply echoes the pair without its id; `list` has that. There is no change: delete and create again.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        prompt: The question in words.
+        sql: Trino's dialect.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The pair as it was sent.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -96,12 +102,15 @@ async def query_golden_sqls(
 
     ``GET /metadata/{projectId}/golden-sql/query``
 
+    Presumably compares meanings, not letters. How many come back is up to the service.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        question: What to look for, in the words in which a person would ask. The wire calls it `q`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The pairs that fit best.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -114,12 +123,15 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
 
     ``DELETE /metadata/{projectId}/golden-sqls/{id}``
 
+    The agent no longer follows the pair. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        golden_sql_id: As `golden_sqls.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is gone.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -128,7 +140,10 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
 
 
 class GoldenSqls(ProjectScope):
-    """TO BE WRITTEN"""
+    """Pairs of a question and the SQL that answers it rightly.
+
+    The agent looks for similar questions and follows them.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""The older calls that name a project without its workspace. Use `projects`; these may go away."""
 
 from __future__ import annotations
 
@@ -70,12 +70,14 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
 
     Deprecated by the vendor.
 
+    The projects that the key can see, across workspaces. Use `projects.list`, workspace by workspace.
+
     Args:
         client: The client.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -93,12 +95,15 @@ async def create_legacy_project(
 
     Deprecated by the vendor.
 
+    Where the project lands, no source says. Use `projects.create`.
+
     Args:
         client: The client.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new project with its id.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -114,12 +119,15 @@ async def get_legacy_project(client: ClientScope, project_id: str, **options: Un
 
     Deprecated by the vendor.
 
+    Handy where only the project id is known, but deprecated; `projects.get` wants organization and workspace too.
+
     Args:
         client: The client.
+        project_id: Eight letters and digits, as `projects.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The project.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -137,12 +145,16 @@ async def update_legacy_project(
 
     Deprecated by the vendor.
 
+    The same body as `projects.update`, which is to be used instead.
+
     Args:
         client: The client.
+        project_id: Eight letters and digits, as `projects.list` gives it.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The project as it now is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -160,8 +172,11 @@ async def delete_legacy_project(client: ClientScope, project_id: str, **options:
 
     Deprecated by the vendor.
 
+    The same effect as `projects.delete`, which is to be used instead. There is no undo.
+
     Args:
         client: The client.
+        project_id: Eight letters and digits, as `projects.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -172,7 +187,7 @@ async def delete_legacy_project(client: ClientScope, project_id: str, **options:
 
 
 class LegacyProjects(ClientScope):
-    """TO BE WRITTEN"""
+    """The older calls that name a project without its workspace. Use `projects`; these may go away."""
 
     __slots__ = ()
 

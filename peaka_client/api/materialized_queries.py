@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Runs of queries of type `MATERIALIZED`, whose rows are stored and refreshed by a schedule or on demand."""
 
 from __future__ import annotations
 
@@ -60,12 +60,14 @@ async def list_materialized_query_statuses(
 
     ``GET /data/projects/{projectId}/materialized-queries/status``
 
+    One entry a materialized query. Cheaper than asking for each when many are watched.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One status a materialized query.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -80,12 +82,16 @@ async def get_materialized_query_status(
 
     ``GET /data/projects/{projectId}/materialized-queries/{queryId}/status``
 
+    After a refresh was asked for, the old final status is still given until the run begins: watch
+    `lastExecutionStartTime` change before trusting `status`. `COMPLETED` with null times means that it never ran.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        When it ran, when it will, and how it went.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -98,8 +104,12 @@ async def refresh_materialized_query(project: ProjectScope, query_id: str, **opt
 
     ``POST /data/projects/{projectId}/materialized-queries/{queryId}/refresh``
 
+    Answers before the run begins. Whether a second call during a run starts another is not known. A body, if there is
+    one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -113,8 +123,12 @@ async def cancel_materialized_query(project: ProjectScope, query_id: str, **opti
 
     ``POST /data/projects/{projectId}/materialized-queries/{queryId}/cancel``
 
+    Answers 200 even when nothing runs. The status then reads `CANCELED`, with one L. A body, if there is one, is
+    ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -124,7 +138,7 @@ async def cancel_materialized_query(project: ProjectScope, query_id: str, **opti
 
 
 class MaterializedQueries(ProjectScope):
-    """TO BE WRITTEN"""
+    """Runs of queries of type `MATERIALIZED`, whose rows are stored and refreshed by a schedule or on demand."""
 
     __slots__ = ()
 

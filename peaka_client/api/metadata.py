@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""What Peaka knows about catalogs, schemas, tables and columns.
+
+The agent answers from it, so good descriptions make good answers.
+"""
 
 from __future__ import annotations
 
@@ -162,12 +165,17 @@ async def get_project_metadata(
 
     ``GET /metadata/{projectId}``
 
+    Everything, or what is in one catalog or schema. Not paged, so it can be large. The vendor gives no schema; this one
+    is what its clients read.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: Only this catalog, by its id as `catalogs.list` gives it.
+        schema_name: Only this schema. Give the catalog along with it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        One entry a table.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -187,12 +195,17 @@ async def query_metadata(
 
     ``GET /metadata/{projectId}/query``
 
+    Presumably compares meanings, not letters, so that a description in plain words finds tables too. The vendor gives
+    no schema; this one is what its clients read.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table: What to look for: a table's name, or words that describe it.
+        top_k: At most this many tables. The vendor types it as a string, which a query string cannot tell apart.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The tables that fit best, best first.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -209,12 +222,16 @@ async def update_catalog_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}``
 
+    Takes `useWithAI` alone and covers all schemas of the catalog. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        use_with_ai: False hides it from the agent.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is stored.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -231,12 +248,17 @@ async def update_schema_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}/{schemaName}``
 
+    Takes `useWithAI` alone and covers all tables of the schema. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        use_with_ai: False hides it from the agent.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is stored.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -264,12 +286,21 @@ async def update_table_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}/{schemaName}/{tableName}``
 
+    Overwrites what was said before about the columns that are sent. Whether columns that are left out keep theirs is
+    not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        table_description: What the table is about, for the agent.
+        columns: Those to say something about.
+        use_with_ai: Whether the agent may use it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The table as Peaka now knows it.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -297,12 +328,21 @@ async def generate_semantics(
 
     ``POST /metadata/{projectId}/semantics/{catalogId}/{schemaName}/{tableName}``
 
+    Returns a proposal for the table and its columns; whether the service also stores it is not documented. Give
+    `threadId` of an earlier reply to go on from that one. Takes as long as the model takes.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        initial_prompt: What the table is about, in your own words.
+        limit: What it limits is not documented; Peaka Studio's editor sends 3 unless told otherwise.
+        thread_id: Of an earlier reply, to go on from there.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The proposed description, and the thread it was made in.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -322,12 +362,16 @@ async def generate_sample_questions(
 
     ``GET /metadata/{projectId}/questions/generate``
 
+    A GET that works: it runs a language model and opens a thread, so it is not sent twice. Takes as long as the model
+    takes.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        question: What the questions should be about.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The proposed questions, and the thread they were made in.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -352,12 +396,21 @@ async def generate_categorical_values(
 
     ``PUT /metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}``
 
+    Collects which values the column has, so that the agent knows what to compare with; again and again if `frequency`
+    says so. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        column_name: Its name as SQL uses it, without quotes.
+        limit: At most this many; the vendor's editor sends 10 unless told otherwise.
+        frequency: Whether and when to collect again.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is set up.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -382,12 +435,19 @@ async def delete_categorical_values(
 
     ``DELETE /metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}``
 
+    Addressed by the names of table and column. Whether later collecting stops too is not known, nor what the reply
+    holds.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        column_name: Its name as SQL uses it, without quotes.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        They are gone.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -411,12 +471,19 @@ async def refresh_metadata(
 
     ``POST /metadata/{projectId}/refresh``
 
+    Answers at once; `get_refresh_status` says how far it is. A callback given here is for this refresh alone.
+
+    How Peaka calls it (method, headers, body, where the token goes, whether it tries again) is not documented anywhere,
+    so a receiver must not rely on any of it.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        callback_url: Called in the end, for this refresh alone. How is not documented.
+        callback_token: A secret for your callback to know the caller by. Where it is put is not documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The refresh is asked for.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -436,12 +503,16 @@ async def get_metadata_refresh_status(
 
     ``GET /metadata/{projectId}/refresh/{catalogId}``
 
+    The wire says `not-active` and `completed` where the vendor's description has `NOT_ACTIVE` and `COMPLETED`; compare
+    without regard to case and hyphens. `not-active` presumably means that none was started.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The state of the latest refresh of the catalog.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -456,12 +527,14 @@ async def get_metadata_refresh_callback(
 
     ``GET /metadata/{projectId}/refresh/callback``
 
+    No source shows a reply; it is presumed to hold what was registered.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The registered address.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -480,12 +553,17 @@ async def register_metadata_refresh_callback(
 
     ``POST /metadata/{projectId}/refresh/callback``
 
+    For every refresh in the project; a later call presumably replaces it. How Peaka calls the address is not documented
+    anywhere. Unlike `callbackURL` of `refresh`, this one stays.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        callback_url: Called after every refresh in the project. How is not documented.
+        callback_token: A secret for your callback to know the caller by. Where it is put is not documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is registered.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -503,12 +581,14 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
 
     ``DELETE /metadata/{projectId}/refresh/callback``
 
+    Addressed by project: a repeated call would remove one that was registered in between.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is forgotten.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -517,7 +597,10 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
 
 
 class Metadata(ProjectScope):
-    """TO BE WRITTEN"""
+    """What Peaka knows about catalogs, schemas, tables and columns.
+
+    The agent answers from it, so good descriptions make good answers.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""The companies that a partner key belongs to. They are made in Peaka Studio; the API only reads them."""
 
 from __future__ import annotations
 
@@ -36,12 +36,15 @@ async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]
 
     ``GET /organizations``
 
+    Where a walk from organizations over workspaces to projects begins. A Project key gets 403. The vendor describes a
+    single object; the wire carries a list.
+
     Args:
         client: The client.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Every organization that the key can see; one, as a rule.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -54,12 +57,15 @@ async def get_organization(client: ClientScope, organization_id: str, **options:
 
     ``GET /organizations/{organizationId}``
 
+    The same fields as in the list. There is no call that makes or changes an organization.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The organization.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -68,7 +74,7 @@ async def get_organization(client: ClientScope, organization_id: str, **options:
 
 
 class Organizations(ClientScope):
-    """TO BE WRITTEN"""
+    """The companies that a partner key belongs to. They are made in Peaka Studio; the API only reads them."""
 
     __slots__ = ()
 

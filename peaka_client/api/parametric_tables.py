@@ -1,5 +1,7 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Tables of a source that only answer when parameters are given (often REST APIs), published again with those parameters
+bound.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +49,15 @@ async def list_parametric_tables(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/parametricTables``
 
+    Not paged. Only those of this one catalog.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them with their parameters.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -75,15 +80,28 @@ async def create_parametric_table(
 
     ``POST /data/projects/{projectId}/catalogs/{catalogId}/parametricTables``
 
+    `fromSchema` and `fromTable` name the source table, `toSchema` and `toTable` the new one. Values are fixed, except
+    that a string starting with `@` is a date worked out at each read: an anchor (`today`, `yesterday`, `now`, `sow`,
+    `eow`, `som`, `eom`, `soq`, `eoq`, `soy`, `eoy` for the start and end of week, month, quarter and year) and any
+    number of offsets like `-7d` or `+1M` (units `d`, `w`, `M`, `q`, `y`, `h`, `m`). `@som-1M` is the first day of last
+    month.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        from_schema: Schema of the source table.
+        from_table: The source table, which wants parameters.
+        to_schema: Schema of the new table.
+        to_table: The new table, which will want none.
+        param_values: The parameters to bind.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new table as it was asked for.
 
     Raises:
-        PeakaBadRequestError: Refused.
+        PeakaBadRequestError: The service refused the request. Also given for an id that is unknown or deleted,
+            where other services say 404.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -107,12 +125,17 @@ async def delete_parametric_table(
 
     ``DELETE /data/projects/{projectId}/catalogs/{catalogId}/parametricTables``
 
+    Named by schema and table in the query, not by an id. An unknown table gives 404.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        to_schema: Schema of the parametric table itself, not of its source.
+        to_table: Name of the parametric table itself, not of its source.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -124,7 +147,9 @@ async def delete_parametric_table(
 
 
 class ParametricTables(ProjectScope):
-    """TO BE WRITTEN"""
+    """Tables of a source that only answer when parameters are given (often REST APIs), published again with those
+    parameters bound.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Projects as parts of a workspace.
+
+A project holds connections, catalogs, queries and everything made of them; its id is what a bound project is made with.
+"""
 
 from __future__ import annotations
 
@@ -62,12 +65,16 @@ async def list_projects(
 
     ``GET /organizations/{organizationId}/workspaces/{workspaceId}/projects``
 
+    Not paged. Only the projects of this one workspace.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -88,12 +95,17 @@ async def create_project(
 
     ``POST /organizations/{organizationId}/workspaces/{workspaceId}/projects``
 
+    What a second call with the same name does is not documented. The new project has no catalogs but Peaka's own.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new project with its id.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -113,12 +125,17 @@ async def get_project(
 
     ``GET /organizations/{organizationId}/workspaces/{workspaceId}/projects/{projectId}``
 
+    The same fields as in the list. Whether an unknown id gives 400 or 404, no source says.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
+        project_id: Eight letters and digits, as `projects.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The project.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -140,12 +157,18 @@ async def update_project(
 
     ``PUT /organizations/{organizationId}/workspaces/{workspaceId}/projects/{projectId}``
 
+    Send both fields: whether one that is left out is kept or cleared is not known. The id never changes.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
+        project_id: Eight letters and digits, as `projects.list` gives it.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The project as it now is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -165,8 +188,13 @@ async def delete_project(
 
     ``DELETE /organizations/{organizationId}/workspaces/{workspaceId}/projects/{projectId}``
 
+    What is in it goes with it, as far as is known; there is no undo. A body, if there is one, is ignored.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
+        project_id: Eight letters and digits, as `projects.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -176,7 +204,11 @@ async def delete_project(
 
 
 class Projects(ClientScope):
-    """TO BE WRITTEN"""
+    """Projects as parts of a workspace.
+
+    A project holds connections, catalogs, queries and everything made of them; its id is what a bound project is made
+    with.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,9 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Saved queries, and running SQL.
+
+A saved query is a view: SQL reads it as `"peaka"."query"."<name>"`, or as `"peaka"."mtquery"."<name>"` when it is
+materialized.
+"""
 
 from __future__ import annotations
 
@@ -93,12 +97,14 @@ async def list_queries(project: ProjectScope, **options: Unpack[CallOptions]) ->
 
     ``GET /data/projects/{projectId}/queries``
 
+    Not paged, plain and materialized ones alike, whatever folder they are in.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -122,13 +128,27 @@ async def create_query(
 
     ``POST /data/projects/{projectId}/queries``
 
+    `displayName` is what people see; the service makes `name` of it (lower case, normalised) and SQL reads the query
+    under that name. A path creates the folders that are missing.
+
+    A `MATERIALIZED` query runs at once and then by its schedule. `inputQueryRefId` copies the SQL of another saved
+    query as it is now; the copy does not follow later changes. A second call makes a second query or is refused for its
+    name: no source says which.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        check_schema_exists: The server's default: ``true``.
+        display_name: What people see. The name in SQL is made of it: lower case, normalised.
+        check_schema_exists: Presumably whether the service makes sure that the schemas in the SQL are there; no
+            source explains it. The server's default: ``true``.
+        input_query: The SQL, one SELECT. Null or left out when `inputQueryRefId` gives it.
+        query_type: Whether its rows are stored.
+        schedule: When a materialized query runs by itself. Null or left out: only on demand.
+        input_query_ref_id: Copy the SQL of this saved query as it is now.
+        path: Folder to put it in, like `/reports/weekly`; missing folders are made. Null or left out: the root.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new query with its id and its name in SQL.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -166,12 +186,37 @@ async def execute_builder(
 
     ``POST /data/projects/{projectId}/queries/execute``
 
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
+    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
+    which the service builds the SQL.
+
+    Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
+    Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
+    their SQL type; only `format=CELL_TYPED` says what the type is.
+
+    Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
+    over them see no more.
+
+    A query put together from tables and conditions.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        from_: Tables to read, at least one.
+        format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
+            object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
+            order.
+        columns: Names of columns to return. Left out: all.
+        filters: Conditions: `{"and": [[{"column": {…}}, ">", [20]], …]}` or the same under `"or"`. Each condition
+            is a list of the column (catalogName, schemaName, tableName, columnName), an operator and the list of its
+            values. Which operators there are besides `>` is not published.
+        order_by: Like `["total DESC", "id"]`.
+        limit: At most this many rows. Left out: all.
+        offset: How many rows to skip.
+        query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Columns and rows.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -205,12 +250,30 @@ async def execute_saved(
 
     ``POST /data/projects/{projectId}/queries/execute``
 
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
+    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
+    which the service builds the SQL.
+
+    Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
+    Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
+    their SQL type; only `format=CELL_TYPED` says what the type is.
+
+    Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
+    over them see no more.
+
+    A saved query, by id.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: The query's id as a string; as a number it is refused with 400.
+        format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
+            object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
+            order.
+        query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Columns and rows.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -236,12 +299,30 @@ async def execute_named(
 
     ``POST /data/projects/{projectId}/queries/execute``
 
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
+    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
+    which the service builds the SQL.
+
+    Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
+    Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
+    their SQL type; only `format=CELL_TYPED` says what the type is.
+
+    Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
+    over them see no more.
+
+    A saved query, by name.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        qualified_name: Like `peaka.query.large_orders`, without quotes.
+        format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
+            object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
+            order.
+        query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Columns and rows.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -268,12 +349,31 @@ async def execute_statement(
 
     ``POST /data/projects/{projectId}/queries/execute``
 
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
+    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
+    which the service builds the SQL.
+
+    Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
+    Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
+    their SQL type; only `format=CELL_TYPED` says what the type is.
+
+    Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
+    over them see no more.
+
+    SQL text.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        statement: One SELECT in Trino's dialect, without a semicolon.
+        format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
+            object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
+            order.
+        bindings: Values for the question marks in the statement, in order, as text.
+        query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        Columns and rows.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -292,12 +392,15 @@ async def get_query(project: ProjectScope, query_id: str, **options: Unpack[Call
 
     ``GET /data/projects/{projectId}/queries/{queryId}``
 
+    An unknown or deleted id gives 400 with "There is no query with id: …", not 404.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The query.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -322,13 +425,24 @@ async def update_query(
 
     ``PUT /data/projects/{projectId}/queries/{queryId}``
 
+    Fields that are left out keep their value, although the method is PUT. Changing a materialized query may run it
+    again. A new `displayName` presumably changes `name`, and with it the name in SQL.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        check_schema_exists: The server's default: ``true``.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
+        check_schema_exists: Presumably whether the service makes sure that the schemas in the SQL are there; no
+            source explains it. The server's default: ``true``.
+        display_name: What people see. The name in SQL is made of it.
+        input_query: The SQL, one SELECT.
+        query_type: Whether its rows are stored.
+        schedule: When a materialized query runs by itself.
+        input_query_ref_id: Copy the SQL of this saved query as it is now.
+        path: Folder to put it in; missing folders are made.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The query as it now is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -354,8 +468,12 @@ async def delete_query(project: ProjectScope, query_id: str, **options: Unpack[C
 
     ``DELETE /data/projects/{projectId}/queries/{queryId}``
 
+    Folders stay, even when they are empty. Older services answered with the deleted id; a body, if there is one, is
+    ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -369,8 +487,13 @@ async def move_query(project: ProjectScope, query_id: str, *, path: str, **optio
 
     ``PATCH /data/projects/{projectId}/queries/{queryId}/path``
 
+    Folders that the path names are created. The SQL name stays the same. A second call changes nothing. A body, if
+    there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        query_id: A string of 18 or 19 digits, as `queries.list` gives it.
+        path: The folder, like `/reports/weekly`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -380,7 +503,11 @@ async def move_query(project: ProjectScope, query_id: str, *, path: str, **optio
 
 
 class Queries(ProjectScope):
-    """TO BE WRITTEN"""
+    """Saved queries, and running SQL.
+
+    A saved query is a view: SQL reads it as `"peaka"."query"."<name>"`, or as `"peaka"."mtquery"."<name>"` when it is
+    materialized.
+    """
 
     __slots__ = ()
 

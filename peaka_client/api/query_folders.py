@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Folders that order saved queries. They change nothing about the SQL names of the queries."""
 
 from __future__ import annotations
 
@@ -106,12 +106,14 @@ async def list_query_folders(project: ProjectScope, **options: Unpack[CallOption
 
     ``GET /data/projects/{projectId}/queries/folders``
 
+    Only the folders at the root; `query_folders.get` and `query_folders.get_tree` go deeper.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The folders at the root.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -126,15 +128,18 @@ async def create_query_folder(
 
     ``POST /data/projects/{projectId}/queries/folders``
 
+    A name that the root already has gives 409.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        folder_name: Unique within its parent.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new folder.
 
     Raises:
-        PeakaConflictError: Conflict.
+        PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -149,15 +154,18 @@ async def get_query_folder(
 
     ``GET /data/projects/{projectId}/queries/folders/{folderId}``
 
+    The folders and queries directly inside, not the deeper ones.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        folder_id: As `query_folders.list` gives it; a UUID in most places. A folder id `tree` could not be read.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The folder and what is directly in it.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_QUERY_FOLDER, (project.project_id, folder_id), options=options)
@@ -170,16 +178,20 @@ async def create_query_subfolder(
 
     ``POST /data/projects/{projectId}/queries/folders/{folderId}``
 
+    A name that the parent already has gives 409, an unknown parent 404.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        parent_folder_id: The folder to make it in.
+        folder_name: Unique within its parent.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new folder.
 
     Raises:
-        PeakaNotFoundError: Not found.
-        PeakaConflictError: Conflict.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
+        PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -202,15 +214,21 @@ async def update_query_folder_contents(
 
     ``PUT /data/projects/{projectId}/queries/folders/{folderId}``
 
+    Two lists of query ids: those to put in and those to take out, presumably to the root. A second call changes
+    nothing.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        folder_id: As `query_folders.list` gives it; a UUID in most places. A folder id `tree` could not be read.
+        query_ids_added: Queries to put in, wherever they are now.
+        query_ids_removed: Queries to take out.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The folder as it now is.
 
     Raises:
-        PeakaNotFoundError: Not found.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -228,14 +246,18 @@ async def delete_query_folder(
 
     ``DELETE /data/projects/{projectId}/queries/folders/{folderId}``
 
+    A folder with something in it gives 409 unless `force` is true. What `force` does to the queries inside is not
+    documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        force: The server's default: ``false``.
+        folder_id: As `query_folders.list` gives it; a UUID in most places. A folder id `tree` could not be read.
+        force: Delete it even if something is in it. The server's default: ``false``.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaNotFoundError: Not found.
-        PeakaConflictError: Conflict.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
+        PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -254,13 +276,16 @@ async def get_query_folder_tree(
 
     ``GET /data/projects/{projectId}/queries/folders/tree``
 
+    The whole tree, or one branch of it. With `include_queries` each node lists its queries, which can be a lot.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        include_queries: The server's default: ``false``.
+        include_queries: Whether each node lists the queries in it. The server's default: ``false``.
+        root_folder_id: Show only what is below this folder.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The roots of the tree.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -280,16 +305,20 @@ async def rename_query_folder(
 
     ``PATCH /data/projects/{projectId}/queries/folders/{folderId}/name``
 
+    A name that the parent already has gives 409. The last part of `path` changes along.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        folder_id: As `query_folders.list` gives it; a UUID in most places. A folder id `tree` could not be read.
+        name: Unique within its parent.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The folder under its new name.
 
     Raises:
-        PeakaNotFoundError: Not found.
-        PeakaConflictError: Conflict.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
+        PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -304,16 +333,20 @@ async def move_query_folder(
 
     ``PATCH /data/projects/{projectId}/queries/folders/{folderId}/path``
 
+    Gives 409 when the target already has that name, and when the folder would end up inside itself.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        folder_id: As `query_folders.list` gives it; a UUID in most places. A folder id `tree` could not be read.
+        path: The folder, like `/reports/weekly`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The folder at its new place.
 
     Raises:
-        PeakaNotFoundError: Not found.
-        PeakaConflictError: Conflict.
+        PeakaNotFoundError: There is no such thing, or there is nothing to stop.
+        PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
@@ -322,7 +355,7 @@ async def move_query_folder(
 
 
 class QueryFolders(ProjectScope):
-    """TO BE WRITTEN"""
+    """Folders that order saved queries. They change nothing about the SQL names of the queries."""
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Which columns of different tables refer to each other. The agent uses them to join."""
 
 from __future__ import annotations
 
@@ -54,12 +54,16 @@ async def list_relations(project: ProjectScope, catalog_id: str, **options: Unpa
 
     ``GET /metadata/{projectId}/relations/{catalogId}``
 
+    Not paged. The vendor's own clients disagree whether `relations` is a list or a map; its editor, which shows them,
+    reads a list.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All relations of the catalog.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -87,12 +91,22 @@ async def create_relation(
 
     ``POST /metadata/{projectId}/relations/{catalogId}/{schemaName}/{tableName}/{relationId}``
 
+    The path names the source column, the body the target. A second call may make a second relation.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        column_name: The column on the source side, as SQL names it. The vendor calls this segment `columnName`.
+        target_column_name: The column that the source column refers to.
+        type: How many rows there are on either side; the source comes first.
+        source_catalog_name: Name in SQL. The vendor's editor sends it; its description lacks it.
+        target_catalog_name: Name in SQL. The vendor's editor sends it; its description lacks it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new relation with its id.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -127,12 +141,19 @@ async def update_relation(
 
     ``PUT /metadata/{projectId}/relations/{catalogId}/{schemaName}/{tableName}/{relationId}``
 
+    Only the kind can change. The path still names catalog, schema and table of the source.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        relation_id: As `relations.list` gives it.
+        type: How many rows there are on either side; the source comes first.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The relation as it now is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -157,12 +178,18 @@ async def delete_relation(
 
     ``DELETE /metadata/{projectId}/relations/{catalogId}/{schemaName}/{tableName}/{relationId}``
 
+    The path still names catalog, schema and table of the source. What the reply holds is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: Its name as SQL uses it, without quotes.
+        table_name: Its name as SQL uses it, without quotes.
+        relation_id: As `relations.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        It is gone.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -173,7 +200,7 @@ async def delete_relation(
 
 
 class Relations(ProjectScope):
-    """TO BE WRITTEN"""
+    """Which columns of different tables refer to each other. The agent uses them to join."""
 
     __slots__ = ()
 

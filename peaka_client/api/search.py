@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Finding things in the project by name."""
 
 from __future__ import annotations
 
@@ -36,14 +36,20 @@ async def search(
 
     ``POST /data/projects/{projectId}/search``
 
+    All fields are optional; what a search without `query` finds is not documented. A list in which nothing was found is
+    null rather than empty. Go on with `nextOffset` as `offset` until it is null.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        limit: The server's default: ``100``.
-        offset: The server's default: ``0``.
+        query: Part of a name of a catalog, schema or table.
+        catalog: Look only in this catalog, by its name in SQL.
+        schema: Look only in this schema.
+        limit: At most this many matches. The server's default: ``100``.
+        offset: How many matches to skip. The server's default: ``0``.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        What matched, and which page of it this is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Catalogs of curated tables, each backed by a saved query, that can be shared with other projects."""
 
 from __future__ import annotations
 
@@ -61,12 +61,16 @@ async def create_semantic_catalog(
 
     ``POST /data/projects/{projectId}/semantic-catalogs``
 
+    Its tables are added with `create_table`. The reply names the kind in `type`, where other catalogs have
+    `catalogType`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        name: The first part of a table's name in SQL.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new catalog.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -87,12 +91,18 @@ async def create_semantic_table(
 
     ``POST /data/projects/{projectId}/semantic-catalogs/{catalogId}``
 
+    The path says catalog, but what is made is a table. Its rows are those of the saved query.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        schema_name: The second part of its name in SQL; made if it is new, presumably.
+        table_name: The third part of its name in SQL.
+        query_id: The saved query that gives the rows.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new table with its id.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -112,8 +122,12 @@ async def share_semantic_catalog(
 
     ``POST /data/projects/{projectId}/semantic-catalogs/{catalogId}/share``
 
+    The whole catalog is shared, not one table. A body, if there is one, is ignored. To take it back there is no call.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        target: The id of the project that is to see it. `share_catalog` calls this `targetProjectId`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -131,8 +145,12 @@ async def delete_semantic_table(
 
     ``DELETE /data/projects/{projectId}/semantic-catalogs/{catalogId}/table/{tableId}``
 
+    The saved query behind it stays. A body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
+        table_id: A string of 18 or 19 digits, as `semantic_catalogs.create_table` gave it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -142,7 +160,7 @@ async def delete_semantic_table(
 
 
 class SemanticCatalogs(ProjectScope):
-    """TO BE WRITTEN"""
+    """Catalogs of curated tables, each backed by a saved query, that can be shared with other projects."""
 
     __slots__ = ()
 

@@ -1,5 +1,7 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Embedded Peaka: a one-time URL that opens Peaka Studio, or only its connection dialog, inside an application of your
+own.
+"""
 
 from __future__ import annotations
 
@@ -46,12 +48,18 @@ async def create_legacy_session(
 
     Deprecated by the vendor.
 
+    Knows neither modes nor feature flags. Use `sessions.create_studio`. Each call makes a session and a new one-time
+    URL, although it is a GET.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        timeout_in_seconds: Seconds; default and maximum are not published.
+        theme: `dark`, `light`, or the name of a theme that was uploaded in the developer settings.
+        theme_override: Must be true for an uploaded theme.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        A one-time URL, and the origin of what it opens.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -83,12 +91,29 @@ async def create_studio_session(
 
     ``POST /ui/initSession``
 
+    The URL in the reply works once, in a browser: do not fetch or check it on a server. Opened as a page it needs no
+    setup; in an iframe it works only when Embedded UI is enabled for the partner key in Peaka's developer settings and
+    the embedding HTTPS domain is registered there.
+
+    Two shapes of body: the full Studio, or only the dialog that connects a source. Which one a body without
+    `sessionMode` gets is not documented, so it is always sent. Neither the default nor the maximum of
+    `timeoutInSeconds` is published, nor whether it limits the code or the session.
+
+    A session that opens the whole Studio.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        theme: `dark`, `light`, or the name of a theme that was uploaded in the developer settings.
+        theme_override: Must be true for an uploaded theme; false goes with the built-in ones.
+        timeout_in_seconds: Whether it limits the code or the session is not documented, nor its default and
+            maximum.
+        feature_flags: Parts of the Studio to hide by false: `createDataInPeaka`, `queries`, `tables`, `caching`,
+            `metadata`, `aiAgent`, `queryHistory`. All are true if left out.
+        feature_configs: Details of some of those parts.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        A one-time URL, and the origin of what it opens.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -123,13 +148,31 @@ async def create_connector_session(
 
     ``POST /ui/initSession``
 
+    The URL in the reply works once, in a browser: do not fetch or check it on a server. Opened as a page it needs no
+    setup; in an iframe it works only when Embedded UI is enabled for the partner key in Peaka's developer settings and
+    the embedding HTTPS domain is registered there.
+
+    Two shapes of body: the full Studio, or only the dialog that connects a source. Which one a body without
+    `sessionMode` gets is not documented, so it is always sent. Neither the default nor the maximum of
+    `timeoutInSeconds` is published, nor whether it limits the code or the session.
+
+    A session that opens the dialog for connecting a source, and nothing else.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        catalog_create_enabled: The server's default: ``true``.
+        connector_type: The kind of source to connect, as in `connectionType` of `connection_types.list`.
+        catalog_create_enabled: Whether the dialog also makes a catalog of the new connection. A vendor text calls
+            it `autoCreateCatalog`; no client sends that. The server's default: ``true``.
+        theme: `dark`, `light`, or the name of a theme that was uploaded in the developer settings.
+        theme_override: Must be true for an uploaded theme; false goes with the built-in ones.
+        timeout_in_seconds: Whether it limits the code or the session is not documented, nor its default and
+            maximum.
+        feature_flags: Meant for the whole Studio. A vendor example sends them here too; what they do here is not
+            documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        A one-time URL, and the origin of what it opens.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -151,7 +194,9 @@ async def create_connector_session(
 
 
 class Sessions(ProjectScope):
-    """TO BE WRITTEN"""
+    """Embedded Peaka: a one-time URL that opens Peaka Studio, or only its connection dialog, inside an application of your
+    own.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Translating SQL between dialects."""
 
 from __future__ import annotations
 
@@ -29,12 +29,17 @@ async def transpile_sql(
 
     ``POST /sql/transpile/{dialect}``
 
+    Vendor texts take the source to be Trino and `dialect` to be the target; its own client sends foreign SQL with
+    `trino` as dialect and gets Trino back. The example in the vendor's description has `result`; the wire has `query`.
+
     Args:
         client: The client.
+        dialect: The dialect to translate into, `trino` for Trino's. Which others there are is not published.
+        query: One statement, in the dialect it is to be translated from.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The SQL in the other dialect.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

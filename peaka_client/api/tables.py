@@ -1,5 +1,8 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Peaka tables: small tables that live in Peaka and are filled from CSV files.
+
+SQL reads them as `"peaka"."table"."<name>"`. No call writes, changes or deletes a single row.
+"""
 
 from __future__ import annotations
 
@@ -112,12 +115,14 @@ async def list_internal_tables(project: ProjectScope, **options: Unpack[CallOpti
 
     ``GET /data/projects/{projectId}/table``
 
+    Not paged. BI tables have a list of their own, `bi_tables.list`.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -130,12 +135,16 @@ async def create_internal_table(project: ProjectScope, table_name: str, **option
 
     ``POST /data/projects/{projectId}/table/{tableName}``
 
+    The name is part of the path; the call takes no body. The table has system columns only until columns are added.
+    Whether an existing name is refused is not documented.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: The name for the new table, unique among Peaka tables.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new table.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -148,8 +157,12 @@ async def delete_internal_table(project: ProjectScope, table_name: str, **option
 
     ``DELETE /data/projects/{projectId}/table/{tableName}``
 
+    There is no undo. Addressed by name: a repeated call would hit a table that was made again under it. A body, if
+    there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `table` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -163,12 +176,16 @@ async def list_internal_columns(project: ProjectScope, table_name: str, **option
 
     ``GET /data/projects/{projectId}/table/{tableName}/columns``
 
+    Every table also has system columns: `_id`, `_version`, `_created_time`, `_created_by`, `_last_modified_time`,
+    `_last_modified_by`, `_session` and `text`. Whether they are listed here was not recorded.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `table` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -183,12 +200,17 @@ async def add_internal_columns(
 
     ``POST /data/projects/{projectId}/table/{tableName}/columns``
 
+    The body is a list, whatever the vendor's description says, and so is the reply. `isNotNull` and `isUnique` are
+    accepted and stored as false. `JSON`, which a vendor text mentions, is refused as a type.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `table` schema.
+        columns: The columns to add, one or more.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new columns.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -213,12 +235,23 @@ async def update_internal_column(
 
     ``PUT /data/projects/{projectId}/table/{tableName}/columns/{columnName}``
 
+    The body is a single, whole column with its `dataType`; the reply is a list. A new `name` also moves the address of
+    the column, so a repeated call may miss it.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `table` schema.
+        column_name: The present name; the body may bring a new one.
+        name: As SQL shall name it. In BI tables underscores are lost.
+        data_type: Upper case, unlike in replies.
+        display_name: What people see; ignored for BI tables.
+        default_value: What a row without a value gets, as text.
+        is_not_null: Accepted, but stored as false.
+        is_unique: Accepted, but stored as false.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The column as it now is, in a list.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -245,8 +278,12 @@ async def delete_internal_column(
 
     ``DELETE /data/projects/{projectId}/table/{tableName}/columns/{columnName}``
 
+    There is no undo. Addressed by name. A body, if there is one, is ignored.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `table` schema.
+        column_name: The name in SQL, not the one that people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -262,12 +299,21 @@ async def import_csv(
 
     ``POST /data/projects/{projectId}/table/{tableName}/import``
 
+    Sends the file and, beside it, which CSV column goes into which table column. The call answers when the rows are in.
+
+    Rows are appended: sending the same file twice doubles them. One bad value fails the whole import with 400 and
+    nothing is stored. A `csvColumnName` that the header lacks is not an error: the column is filled with NULL. Without
+    a header line, columns are given by `csvColumnIndex`. How large a file may be is not published.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: The table to append to, without the `table` schema.
+        file: Bytes in UTF-8, presumably; no source names another encoding.
+        request: How to read the file: JSON text of a `CsvImportRequest`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The finished job with the number of rows.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -284,12 +330,16 @@ def download_csv_sample(
 
     ``GET /data/projects/{projectId}/table/{tableName}/sample``
 
+    A header line and five made-up rows that fit the columns of the table; the result can be imported as it is. It has a
+    `text` column that the table does not declare. A table that does not exist gives 200 and blank lines.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        table_name: Its name, without the `table` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        A CSV file, named `sample.csv`.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -298,7 +348,10 @@ def download_csv_sample(
 
 
 class Tables(ProjectScope):
-    """TO BE WRITTEN"""
+    """Peaka tables: small tables that live in Peaka and are filled from CSV files.
+
+    SQL reads them as `"peaka"."table"."<name>"`. No call writes, changes or deletes a single row.
+    """
 
     __slots__ = ()
 

@@ -1,5 +1,5 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""TO BE WRITTEN"""
+"""Groups of projects inside an organization."""
 
 from __future__ import annotations
 
@@ -60,12 +60,15 @@ async def list_workspaces(client: ClientScope, organization_id: str, **options: 
 
     ``GET /organizations/{organizationId}/workspaces``
 
+    Not paged. The vendor describes a single object; the wire carries a list.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        All of them.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -85,12 +88,16 @@ async def create_workspace(
 
     ``POST /organizations/{organizationId}/workspaces``
 
+    What a second call with the same name does is not documented. `createdAt` may be null in the reply.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The new workspace with its id.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -107,12 +114,16 @@ async def get_workspace(
 
     ``GET /organizations/{organizationId}/workspaces/{workspaceId}``
 
+    The same fields as in the list. Whether an unknown id gives 400 or 404, no source says.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The workspace.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -133,12 +144,18 @@ async def update_workspace(
 
     ``PUT /organizations/{organizationId}/workspaces/{workspaceId}``
 
+    Send both fields: whether one that is left out is kept or cleared is not known. A second call with the same body
+    changes nothing.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
+        name: What people see.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Done.
+        The workspace as it now is.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -158,8 +175,13 @@ async def delete_workspace(
 
     ``DELETE /organizations/{organizationId}/workspaces/{workspaceId}``
 
+    What happens to projects that are still inside is not documented; delete those first. A body, if there is one, is
+    ignored.
+
     Args:
         client: The client.
+        organization_id: A UUID, as `organizations.list` gives it.
+        workspace_id: A UUID, as `workspaces.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
@@ -169,7 +191,7 @@ async def delete_workspace(
 
 
 class Workspaces(ClientScope):
-    """TO BE WRITTEN"""
+    """Groups of projects inside an organization."""
 
     __slots__ = ()
 

@@ -14,12 +14,16 @@ __all__ = ["AccountInfo"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AccountInfo(Model):
-    """AccountInfo."""
+    """Whose key a call was made with."""
 
     user_id: str
+    """The person who made the key."""
     email: str
+    """Of the person who made the key."""
     project_id: str | None = None
+    """Missing or empty with a Partner key."""
     project_name: str | None = None
+    """Missing or empty with a Partner key."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "userId": "user_id",

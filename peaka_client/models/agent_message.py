@@ -15,10 +15,12 @@ __all__ = ["AgentMessage"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentMessage(Model):
-    """AgentMessage."""
+    """One message of a conversation, as LangChain serialises it."""
 
     id: list[str] | None = None
+    """A path whose last part tells who speaks: `HumanMessage`, `AIMessage` or `FunctionMessage`."""
     kwargs: AgentMessageContent | None = None
+    """What was said."""
 
     _wire: ClassVar[Mapping[str, str]] = {"id": "id", "kwargs": "kwargs"}
 

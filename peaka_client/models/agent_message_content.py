@@ -14,9 +14,10 @@ __all__ = ["AgentMessageContent"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentMessageContent(Model):
-    """AgentMessageContent."""
+    """What one message says."""
 
     content: Any = None
+    """Text; of the agent sometimes a JSON text with `summary` and `data`."""
 
     _wire: ClassVar[Mapping[str, str]] = {"content": "content"}
 

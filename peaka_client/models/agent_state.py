@@ -15,9 +15,14 @@ __all__ = ["AgentState"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentState(Model):
-    """AgentState."""
+    """What the agent has in mind.
+
+    Besides `messages` it may hold `userIntentReasoning`, `tableNames`, `currentGeneratedQuery`, `currentQueryError`,
+    `currentQueryResult`, `sampleQuestions` and more.
+    """
 
     messages: list[AgentMessage] | None = None
+    """All so far, oldest first."""
 
     _wire: ClassVar[Mapping[str, str]] = {"messages": "messages"}
 

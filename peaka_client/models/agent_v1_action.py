@@ -14,11 +14,14 @@ __all__ = ["AgentV1Action"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Action(Model):
-    """AgentV1Action."""
+    """A tool that the first agent used."""
 
     tool: str | None = None
+    """Which one, by the name that the model knows."""
     tool_input: Any = None
+    """What it was given, of no fixed form."""
     log: str | None = None
+    """What the model said about it."""
 
     _wire: ClassVar[Mapping[str, str]] = {"tool": "tool", "toolInput": "tool_input", "log": "log"}
 

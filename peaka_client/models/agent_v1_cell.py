@@ -14,12 +14,16 @@ __all__ = ["AgentV1Cell"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Cell(Model):
-    """AgentV1Cell."""
+    """One value of a row."""
 
     name: str | None = None
+    """The column as the SQL names it."""
     data_type: str | None = None
+    """Trino's name of the type."""
     order: int | None = None
+    """Its place in the row, presumably from 0."""
     value: Any = None
+    """Any JSON value; a string wherever it was seen."""
 
     _wire: ClassVar[Mapping[str, str]] = {"name": "name", "dataType": "data_type", "order": "order", "value": "value"}
 

@@ -15,7 +15,7 @@ __all__ = ["AgentV1History"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1History(Model):
-    """AgentV1History."""
+    """The conversations with the first agent."""
 
     history: list[AgentV1Thread] | None = None
 

@@ -15,11 +15,14 @@ __all__ = ["AgentV1Output"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Output(Model):
-    """AgentV1Output."""
+    """An answer with the SQL and the rows it rests on."""
 
     text: str | None = None
+    """The answer in words."""
     query: str | None = None
+    """The SQL that was run."""
     data: list[list[AgentV1Cell]] | None = None
+    """Rows, each a list of cells."""
 
     _wire: ClassVar[Mapping[str, str]] = {"text": "text", "query": "query", "data": "data"}
 

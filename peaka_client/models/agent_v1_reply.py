@@ -15,9 +15,10 @@ __all__ = ["AgentV1Reply"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Reply(Model):
-    """AgentV1Reply."""
+    """What the first agent answered."""
 
     thread_id: str | None = None
+    """For going on with the conversation."""
     output: AgentV1Output | None = None
 
     _wire: ClassVar[Mapping[str, str]] = {"threadId": "thread_id", "output": "output"}

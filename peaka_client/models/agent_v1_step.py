@@ -15,10 +15,12 @@ __all__ = ["AgentV1Step"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Step(Model):
-    """AgentV1Step."""
+    """One thing that the first agent did."""
 
     action: AgentV1Action | None = None
+    """What it did."""
     observation: str | None = None
+    """What came of it."""
 
     _wire: ClassVar[Mapping[str, str]] = {"action": "action", "observation": "observation"}
 

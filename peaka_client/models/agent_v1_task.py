@@ -16,12 +16,16 @@ __all__ = ["AgentV1Task"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Task(Model):
-    """AgentV1Task."""
+    """One question and how it was answered."""
 
     message: str | None = None
+    """The question in words."""
     output: AgentV1Output | None = None
+    """The answer; missing if there was none."""
     step: list[AgentV1Step] | None = None
+    """What the agent did on the way."""
     model_params: dict[str, Any] | None = None
+    """Settings of the language model, of no fixed form."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "message": "message",

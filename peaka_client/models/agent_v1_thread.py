@@ -15,13 +15,17 @@ __all__ = ["AgentV1Thread"]
 
 @define(kw_only=True, eq=False, repr=False)
 class AgentV1Thread(Model):
-    """AgentV1Thread."""
+    """One conversation with the first agent."""
 
     ai_thread_id: str | None = None
+    """What the other calls name `threadId`."""
     display_name: str | None = None
+    """What people see."""
     project_id: str | None = None
     source: str | None = None
+    """Where it began; the values are not published."""
     tasks: list[AgentV1Task] | None = None
+    """One entry a question."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "aiThreadId": "ai_thread_id",

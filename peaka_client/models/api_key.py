@@ -16,12 +16,16 @@ __all__ = ["ApiKey"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ApiKey(Model):
-    """ApiKey."""
+    """A key that reaches one project."""
 
     api_key_id: str
+    """Not the key itself; `delete_api_key` takes it."""
     name: str
+    """What people see."""
     api_key: Secret[str] | None = None
+    """The whole key, `<8 characters>.<secret>`. Only in the reply that creates it, null everywhere else."""
     expires_at: datetime | str | None = None
+    """From then on it no longer works. Missing: it never expires."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "apiKeyId": "api_key_id",

@@ -16,13 +16,17 @@ __all__ = ["CacheAction"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheAction(Model):
-    """CacheAction."""
+    """One line of the log of a cache."""
 
     action: str
+    """The values are not published."""
     timestamp: datetime | str | None = None
+    """When it happened, in UTC."""
     message: str | None = None
+    """For people."""
     cache_type: CacheType | str | None = None
     is_scheduled: bool | None = None
+    """Whether the schedule did it, and not a person."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "action": "action",

@@ -15,11 +15,14 @@ __all__ = ["CacheCreation"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheCreation(Model):
-    """CacheCreation."""
+    """What became of one table of a batch."""
 
     success: bool
+    """Whether it is cached now."""
     error: str | None = None
+    """Why it is not."""
     cache: CacheSettings | None = None
+    """Missing if it failed."""
 
     _wire: ClassVar[Mapping[str, str]] = {"success": "success", "error": "error", "cache": "cache"}
 

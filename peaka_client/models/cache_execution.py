@@ -17,16 +17,23 @@ __all__ = ["CacheExecution"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheExecution(Model):
-    """CacheExecution."""
+    """One run of a cache."""
 
     id: str | None = None
     execution_mode: str | None = None
+    """The values are not published."""
     status: CacheState | str
+    """That of this run alone."""
     error: dict[str, Any] | None = None
+    """What went wrong; an object of no fixed form, or null."""
     progress: CacheExecutionProgress | None = None
+    """May stay null, also while it runs."""
     created_at: datetime | str | None = None
+    """When it began; compare it to tell runs apart."""
     updated_at: datetime | str | None = None
+    """When it last said something."""
     finished_at: datetime | str | None = None
+    """Null while it runs."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -14,14 +14,20 @@ __all__ = ["CacheExecutionProgress"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheExecutionProgress(Model):
-    """CacheExecutionProgress."""
+    """How far a run has come."""
 
     number_of_cached_records: int | None = None
+    """Rows in the cache."""
     number_of_inserted_records: int | None = None
+    """Rows that were new."""
     number_of_updated_records: int | None = None
+    """Rows that had changed."""
     number_of_deleted_records: int | None = None
+    """Rows that were gone; was never seen to be other than 0."""
     last_offset: str | None = None
+    """Where the next fetch of changes begins, in the source's own terms."""
     last_cache_tx_id: str | None = None
+    """Internal to Peaka."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "numberOfCachedRecords": "number_of_cached_records",

@@ -16,13 +16,16 @@ __all__ = ["CacheInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheInput(InputModel):
-    """CacheInput."""
+    """A table to cache. Without schedules it is copied once."""
 
     catalog_id: str
+    """The catalog of the table, by its id."""
     schema_name: str
     table_name: str
     incremental_cache_schedule: CacheScheduleInput | Unset = UNSET
+    """When to fetch what changed. Only for tables whose `supportedCacheTypes` include `INCREMENTAL`."""
     full_refresh_cache_schedule: CacheScheduleInput | Unset = UNSET
+    """When to copy all rows anew. With an incremental schedule beside it, both are kept."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "catalogId": "catalog_id",

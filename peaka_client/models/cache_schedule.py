@@ -15,10 +15,11 @@ __all__ = ["CacheSchedule"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheSchedule(Model):
-    """CacheSchedule."""
+    """When a cache is brought up to date."""
 
     type: CacheScheduleType | str | None = None
     expression: str | None = None
+    """Time between two runs, an ISO-8601 duration like `PT1H`."""
 
     _wire: ClassVar[Mapping[str, str]] = {"type": "type", "expression": "expression"}
 

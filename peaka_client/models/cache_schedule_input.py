@@ -16,10 +16,15 @@ __all__ = ["CacheScheduleInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheScheduleInput(InputModel):
-    """CacheScheduleInput."""
+    """When a cache is to be brought up to date."""
 
     type: CacheScheduleType | str
     expression: str | Unset = UNSET
+    """Time between two runs, an ISO-8601 duration.
+
+    Peaka Studio offers `PT15M`, `PT30M`, `PT1H`, `PT2H`, `PT6H`, `P1D` and `P7D`; the shortest that the API takes is
+    not published. Anything malformed is ignored without an error.
+    """
 
     _wire: ClassVar[Mapping[str, str]] = {"type": "type", "expression": "expression"}
 

@@ -8,7 +8,7 @@ __all__ = ["CacheScheduleType"]
 
 
 class CacheScheduleType(OpenEnum):
-    """Known values; the server may send others."""
+    """`BASIC` repeats after a duration, `NONE` never runs by itself. Only these two are known."""
 
     BASIC = "BASIC"
     NONE = "NONE"

@@ -15,16 +15,20 @@ __all__ = ["CacheSettings"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheSettings(Model):
-    """CacheSettings."""
+    """What a cache covers and when it is brought up to date."""
 
     id: str
+    """A UUID."""
     project_id: str | None = None
     catalog_id: str | None = None
     schema_name: str | None = None
     table_name: str | None = None
     incremental_cache_schedule: CacheSchedule | None = None
+    """When what changed is fetched; null: never by itself."""
     full_refresh_cache_schedule: CacheSchedule | None = None
+    """When all rows are copied anew; null: never by itself."""
     app_id: str | None = None
+    """Internal to Peaka. The vendor's description marks it as not returned."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

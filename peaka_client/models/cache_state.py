@@ -8,7 +8,10 @@ __all__ = ["CacheState"]
 
 
 class CacheState(OpenEnum):
-    """Known values; the server may send others."""
+    """Where a cache or one of its runs stands.
+
+    `NOT_INITIALIZED`: it has never run; the vendor explains all but `DELETED`.
+    """
 
     NOT_INITIALIZED = "NOT_INITIALIZED"
     RUNNING = "RUNNING"

@@ -17,18 +17,24 @@ __all__ = ["CacheStatus"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheStatus(Model):
-    """CacheStatus."""
+    """Where a cache stands."""
 
     id: str
+    """The cache's id, for `cache.get` and the other calls."""
     status: CacheState | str
+    """That of whichever execution below began last."""
     project_id: str | None = None
     catalog_id: str | None = None
     schema_name: str | None = None
     table_name: str | None = None
     last_incremental_cache_execution: CacheExecution | None = None
+    """The latest fetch of what changed."""
     last_full_refresh_cache_execution: CacheExecution | None = None
+    """The latest copy of all rows."""
     cache_action_logs: list[CacheAction] | None = None
+    """What happened to it, if not left out by `exclude_logs`."""
     app_id: str | None = None
+    """Internal to Peaka. The vendor's description marks it as not returned."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -14,10 +14,12 @@ __all__ = ["CacheTriggerResult"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CacheTriggerResult(Model):
-    """CacheTriggerResult."""
+    """What the service said to a started sync. The vendor gives no schema; its client reads these two fields."""
 
     status: str | None = None
+    """The values are not published."""
     message: str | None = None
+    """For people."""
 
     _wire: ClassVar[Mapping[str, str]] = {"status": "status", "message": "message"}
 

@@ -8,7 +8,7 @@ __all__ = ["CacheType"]
 
 
 class CacheType(OpenEnum):
-    """Known values; the server may send others."""
+    """Ways to bring a cache up to date: copy all rows, or fetch what changed."""
 
     FULL_REFRESH = "FULL_REFRESH"
     INCREMENTAL = "INCREMENTAL"

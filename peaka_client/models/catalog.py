@@ -14,13 +14,19 @@ __all__ = ["Catalog"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Catalog(Model):
-    """Catalog."""
+    """A source as SQL sees it."""
 
     id: str
+    """18 or 19 digits; `1` and `2` are Peaka's own."""
     name: str
+    """The first part of a table's name in SQL."""
     display_name: str | None = None
+    """What people see."""
     catalog_type: str | None = None
+    """The kind of source behind it; `peaka_postgres`, `peaka_mongodb`, `stripe`, `hubspot` and `google_ads` were seen.
+    """
     connection_id: str | None = None
+    """Null for catalogs that need no connection, like Peaka's own."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -8,7 +8,7 @@ __all__ = ["CategoricalFrequency"]
 
 
 class CategoricalFrequency(OpenEnum):
-    """Known values; the server may send others."""
+    """How often the values of a column are collected again; `NONE` is once."""
 
     NONE = "NONE"
     DAILY = "DAILY"

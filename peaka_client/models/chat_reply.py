@@ -15,9 +15,10 @@ __all__ = ["ChatReply"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ChatReply(Model):
-    """ChatReply."""
+    """What the agent came up with."""
 
     result: AgentState | None = None
+    """The state of the conversation after the answer."""
 
     _wire: ClassVar[Mapping[str, str]] = {"result": "result"}
 

@@ -14,16 +14,24 @@ __all__ = ["Column"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Column(Model):
-    """Column."""
+    """A column of a table."""
 
     id: str | None = None
+    """Of internal tables; other tables may have none or the name again."""
     name: str
+    """As SQL names it."""
     data_type: str | None = None
+    """Trino's name of the type in lower case, like `bigint` or `varchar`."""
     display_name: str | None = None
+    """What people see."""
     default_value: str | None = None
+    """What a row without a value gets, as text; null if there is none."""
     is_not_null: bool | None = None
+    """Whether every row must have a value. Internal tables always say false."""
     is_unique: bool | None = None
+    """Whether no two rows may share a value. Internal tables always say false."""
     desc: str | None = None
+    """A note for people."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

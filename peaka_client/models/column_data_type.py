@@ -8,7 +8,7 @@ __all__ = ["ColumnDataType"]
 
 
 class ColumnDataType(OpenEnum):
-    """Known values; the server may send others."""
+    """The types that internal tables know. Replies name types in lower case instead."""
 
     VARCHAR = "VARCHAR"
     BIGINT = "BIGINT"

@@ -16,14 +16,20 @@ __all__ = ["ColumnInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ColumnInput(InputModel):
-    """ColumnInput."""
+    """A column to add, or a column as it shall be."""
 
     name: str
+    """As SQL shall name it. In BI tables underscores are lost."""
     data_type: ColumnDataType | str
+    """Upper case, unlike in replies."""
     display_name: str | Unset = UNSET
+    """What people see; ignored for BI tables."""
     default_value: str | Unset = UNSET
+    """What a row without a value gets, as text."""
     is_not_null: bool | Unset = UNSET
+    """Accepted, but stored as false."""
     is_unique: bool | Unset = UNSET
+    """Accepted, but stored as false."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "name": "name",

@@ -14,12 +14,16 @@ __all__ = ["ColumnLineage"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ColumnLineage(Model):
-    """ColumnLineage."""
+    """What a column is computed from."""
 
     tables: list[str] | None = None
+    """Tables that it is read from."""
     column: str | None = None
+    """A column that it is read from."""
     column_description: str | None = None
+    """What that column is about."""
     expression: str | None = None
+    """The SQL that computes it."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "tables": "tables",

@@ -15,11 +15,14 @@ __all__ = ["ColumnLineageInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ColumnLineageInput(InputModel):
-    """ColumnLineageInput."""
+    """What a column is computed from."""
 
     tables: list[str] | Unset = UNSET
+    """Tables that it is read from."""
     column: str | Unset = UNSET
+    """A column that it is read from."""
     expression: str | Unset = UNSET
+    """The SQL that computes it."""
 
     _wire: ClassVar[Mapping[str, str]] = {"tables": "tables", "column": "column", "expression": "expression"}
 

@@ -15,20 +15,31 @@ __all__ = ["ColumnMetadata"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ColumnMetadata(Model):
-    """ColumnMetadata."""
+    """What Peaka knows about one column."""
 
     column_name: str
     column_description: str | None = None
+    """What the column is about, for the agent. May be the word `null` as a string."""
     data_type: str | None = None
+    """Trino's name of the type."""
     order: int | None = None
+    """Its place in the table, presumably from 0."""
     is_not_null: bool | None = None
+    """Whether every row has a value."""
     is_system: bool | None = None
+    """Whether Peaka made it."""
     is_unique: bool | None = None
+    """Whether no two rows share a value."""
     is_primary: bool | None = None
+    """Whether it is part of the primary key."""
     is_categorical: bool | None = None
+    """Whether it has few distinct values that are worth knowing."""
     categorical_values: list[str] | None = None
+    """The distinct values that were collected."""
     sample_values: list[Any] | None = None
+    """A few values of any JSON type."""
     lineage: list[ColumnLineage] | None = None
+    """What it is computed from. Only in catalog `2` and semantic catalogs."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "columnName": "column_name",

@@ -16,20 +16,32 @@ __all__ = ["ColumnMetadataInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ColumnMetadataInput(InputModel):
-    """ColumnMetadataInput."""
+    """What to say about a column."""
 
     column_name: str
+    """Which one; it must exist."""
     column_description: str | Unset = UNSET
+    """What the column is about, for the agent."""
     data_type: str | Unset = UNSET
+    """Trino's name of the type."""
     order: int | Unset = UNSET
+    """Its place in the table, presumably from 0."""
     is_not_null: bool | Unset = UNSET
+    """Whether every row has a value."""
     is_system: bool | Unset = UNSET
+    """Whether Peaka made it."""
     is_unique: bool | Unset = UNSET
+    """Whether no two rows share a value."""
     is_primary: bool | Unset = UNSET
+    """Whether it is part of the primary key."""
     is_categorical: bool | Unset = UNSET
+    """Whether it has few distinct values that are worth knowing."""
     categorical_values: list[str] | Unset = UNSET
+    """The distinct values, if you know them better."""
     sample_values: list[Any] | Unset = UNSET
+    """A few values of any JSON type. The vendor's editor sends them; its description lacks them."""
     lineage: list[ColumnLineageInput] | Unset = UNSET
+    """What it is computed from."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "columnName": "column_name",

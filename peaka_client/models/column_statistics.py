@@ -14,10 +14,15 @@ __all__ = ["ColumnStatistics"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ColumnStatistics(Model):
-    """ColumnStatistics."""
+    """An estimate about one column."""
 
     column_name: str
     distinct_fraction: float | None = None
+    """How many distinct values: a positive number counts them, a negative one is their share of the rows (-1.0: all
+    distinct).
+
+    PostgreSQL's `n_distinct`.
+    """
 
     _wire: ClassVar[Mapping[str, str]] = {"columnName": "column_name", "distinctFraction": "distinct_fraction"}
 

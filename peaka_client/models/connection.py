@@ -14,12 +14,19 @@ __all__ = ["Connection"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Connection(Model):
-    """Connection."""
+    """A source with its credentials stored, not yet a catalog."""
 
     id: str
+    """A UUID."""
     name: str | None = None
+    """What people see."""
     type: str | None = None
+    """The kind of source, as in `connectionType` of `connection_types.list`."""
     url: str | None = None
+    """Where the person must go to consent.
+
+    Only in the reply of `create_connection`, and only for OAuth; elsewhere missing or empty.
+    """
 
     _wire: ClassVar[Mapping[str, str]] = {"id": "id", "name": "name", "type": "type", "url": "url"}
 

@@ -14,9 +14,10 @@ __all__ = ["ConnectionDetail"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ConnectionDetail(Model):
-    """ConnectionDetail."""
+    """What of a connection is not secret. Which settings there are depends on the kind of source."""
 
     type: str
+    """The kind of source; often the only thing there is."""
 
     _wire: ClassVar[Mapping[str, str]] = {"type": "type"}
 

@@ -15,12 +15,16 @@ __all__ = ["ConnectionField"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ConnectionField(Model):
-    """ConnectionField."""
+    """One field of the credentials of a kind of source."""
 
     field_name: str
+    """Its key in `credential`."""
     field_type: ConnectionFieldType | str | None = None
+    """What kind of value it takes."""
     required: bool | None = None
+    """Whether a connection cannot be made without it."""
     description: str | None = None
+    """A hint for the person who fills it in."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "fieldName": "field_name",

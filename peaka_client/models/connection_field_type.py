@@ -8,7 +8,7 @@ __all__ = ["ConnectionFieldType"]
 
 
 class ConnectionFieldType(OpenEnum):
-    """Known values; the server may send others."""
+    """What kind of value a field of the credentials takes."""
 
     TEXT = "text"
     NUMBER = "number"

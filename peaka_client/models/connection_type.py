@@ -15,17 +15,26 @@ __all__ = ["ConnectionType"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ConnectionType(Model):
-    """ConnectionType."""
+    """A kind of source that Peaka can connect to."""
 
     connection_type: str
+    """The id of the kind, like `POSTGRES` or `google_sheets`; case matters."""
     connection_type_label: str | None = None
+    """What people see."""
     name: str | None = None
+    """Another name of the kind; how it differs from the two others is not documented."""
     authorization_type: str | None = None
+    """How the source wants to be logged in to; the values are not published."""
     credential_schema_type: str | None = None
+    """Which set of credential fields applies; the values are not published."""
     redirect_required: bool | None = None
+    """Whether a person must consent in a browser (OAuth) before the connection works."""
     category: str | None = None
+    """Group under which Peaka Studio shows it."""
     configuration: list[ConnectionField] | None = None
+    """The fields that `credential` of `create_connection` takes."""
     documentation_url: str | None = None
+    """The vendor's page about it."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "connectionType": "connection_type",

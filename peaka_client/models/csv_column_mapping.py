@@ -15,11 +15,14 @@ __all__ = ["CsvColumnMapping"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CsvColumnMapping(InputModel):
-    """CsvColumnMapping."""
+    """Where the values of one table column come from. Give either `csvColumnName` or `csvColumnIndex`."""
 
     name: str
+    """The table column. An unknown one gives 400."""
     csv_column_name: str | Unset = UNSET
+    """By the header line. A name that the header lacks fills the column with NULL, without an error."""
     csv_column_index: int | Unset = UNSET
+    """By position; the first is 0."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "name": "name",

@@ -15,10 +15,12 @@ __all__ = ["CsvImportRequest"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CsvImportRequest(InputModel):
-    """CsvImportRequest."""
+    """Which column of a CSV file goes where."""
 
     mappings: list[CsvColumnMapping]
+    """One entry a table column that is to be filled; the others stay empty."""
     contains_header: bool
+    """Whether the first line names the columns. If not, every mapping needs `csvColumnIndex`."""
 
     _wire: ClassVar[Mapping[str, str]] = {"mappings": "mappings", "containsHeader": "contains_header"}
 

@@ -15,15 +15,18 @@ __all__ = ["CsvOptionsInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CsvOptionsInput(InputModel):
-    """CsvOptionsInput."""
+    """The details of a CSV file."""
 
     delimiter: str | Unset = UNSET
-    """The server's default: ``","``."""
+    """Between two values. The server's default: ``","``."""
     quote_char: str | Unset = UNSET
+    """Around values that need it; a double quote if left out."""
     record_separator: str | Unset = UNSET
+    """Between two rows; a line feed if left out."""
     include_header: bool | Unset = UNSET
-    """The server's default: ``true``."""
+    """Whether the first line names the columns. The server's default: ``true``."""
     null_value: str | Unset = UNSET
+    """What stands for null; an empty value if left out, presumably."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "delimiter": "delimiter",

@@ -15,10 +15,12 @@ __all__ = ["DriverUrls"]
 
 @define(kw_only=True, eq=False, repr=False)
 class DriverUrls(Model):
-    """DriverUrls."""
+    """URLs for reading the project with a driver. They hold the key."""
 
     jdbc: Secret[str]
+    """For the JDBC driver `com.peaka.jdbc.PeakaDriver`; holds the key."""
     sql_alchemy: Secret[str]
+    """For the SQLAlchemy dialect of the package `peaka`; holds the key."""
 
     _wire: ClassVar[Mapping[str, str]] = {"JDBC": "jdbc", "SQL_ALCHEMY": "sql_alchemy"}
 

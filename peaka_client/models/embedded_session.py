@@ -14,10 +14,15 @@ __all__ = ["EmbeddedSession"]
 
 @define(kw_only=True, eq=False, repr=False)
 class EmbeddedSession(Model):
-    """EmbeddedSession."""
+    """An embedded session, ready to be opened once."""
 
     session_url: str
+    """Works once, in a browser, and holds the session's code: keep it out of logs and do not fetch it on a server."""
     partner_origin: str | None = None
+    """The origin to exchange messages with by `postMessage`.
+
+    Comes with a slash at its end, which an origin must not have.
+    """
 
     _wire: ClassVar[Mapping[str, str]] = {"sessionUrl": "session_url", "partnerOrigin": "partner_origin"}
 

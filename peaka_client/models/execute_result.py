@@ -15,10 +15,15 @@ __all__ = ["ExecuteResult"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ExecuteResult(Model):
-    """ExecuteResult."""
+    """Columns and rows of a query."""
 
     columns: list[ResultColumn]
+    """In the order of the values in a row."""
     data: list[Any]
+    """One item a row, in the form that `format` asked for.
+
+    Values that are not null are strings, whatever their SQL type.
+    """
 
     _wire: ClassVar[Mapping[str, str]] = {"columns": "columns", "data": "data"}
 

@@ -19,29 +19,49 @@ __all__ = ["Export"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Export(Model):
-    """Export."""
+    """An export job."""
 
     id: str
+    """A UUID."""
     status: ExportState | str
     format: ExportFormat | str | None = None
+    """As it was asked for."""
     compression: ExportCompression | str | None = None
+    """As it was asked for."""
     row_count: int | None = None
+    """How many rows were written."""
     bytes: int | None = None
+    """Size of all files together."""
     duration_ms: int | None = None
+    """How long it took, in milliseconds."""
     files: list[ExportFile] | None = None
+    """Only in `exports.get`, only once it is `SUCCEEDED`, and only for the user who started it."""
     expires_at: datetime | str | None = None
+    """When the links of this reply stop working, about an hour on. Ask again for fresh ones."""
     downloadable: bool | None = None
+    """Whether `exports.get` gives links: false for another user's jobs and once it is `EXPIRED`."""
     error: str | None = None
+    """Why it `FAILED`, for people."""
     created_at: str
+    """ISO 8601 in UTC, kept as text: it is the cursor of `exports.list` and must be passed back exactly."""
     query_id: str | None = None
+    """Of an exported query."""
     catalog_id: str | None = None
+    """Of an exported table."""
     schema_name: str | None = None
+    """Of an exported table."""
     table_name: str | None = None
+    """Of an exported table."""
     source: str | None = None
+    """What was exported; the values are not published."""
     user_id: str | None = None
+    """Who started it."""
     user_name: str | None = None
+    """Who started it."""
     api_key_prefix: str | None = None
+    """The first eight characters of the key that started it."""
     client_source: str | None = None
+    """The program that started it: its `X-Trino-Source` header or else its `User-Agent`."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

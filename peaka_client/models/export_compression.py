@@ -8,7 +8,7 @@ __all__ = ["ExportCompression"]
 
 
 class ExportCompression(OpenEnum):
-    """Known values; the server may send others."""
+    """Whether an export file is packed."""
 
     NONE = "NONE"
     GZIP = "GZIP"

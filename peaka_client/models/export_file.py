@@ -14,11 +14,13 @@ __all__ = ["ExportFile"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ExportFile(Model):
-    """ExportFile."""
+    """A file of a finished export."""
 
     name: str
     url: str
+    """A signed link to an object store. Fetch it exactly as it is, without the Authorization header."""
     bytes: int | None = None
+    """Its size."""
 
     _wire: ClassVar[Mapping[str, str]] = {"name": "name", "url": "url", "bytes": "bytes"}
 

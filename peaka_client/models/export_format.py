@@ -8,7 +8,7 @@ __all__ = ["ExportFormat"]
 
 
 class ExportFormat(OpenEnum):
-    """Known values; the server may send others."""
+    """Kinds of export file. `JSONL` has one JSON object a line."""
 
     CSV = "CSV"
     JSONL = "JSONL"

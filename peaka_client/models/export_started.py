@@ -15,10 +15,12 @@ __all__ = ["ExportStarted"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ExportStarted(Model):
-    """ExportStarted."""
+    """An export that was accepted."""
 
     id: str
+    """Ask `exports.get` with it how the job goes."""
     status: ExportState | str
+    """`PENDING`."""
 
     _wire: ClassVar[Mapping[str, str]] = {"id": "id", "status": "status"}
 

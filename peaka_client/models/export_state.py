@@ -8,7 +8,11 @@ __all__ = ["ExportState"]
 
 
 class ExportState(OpenEnum):
-    """Known values; the server may send others."""
+    """Where an export stands.
+
+    `SUCCEEDED`, `FAILED`, `CANCELLED` and `EXPIRED` are final; `EXPIRED` means that the files of a success were
+    removed.
+    """
 
     PENDING = "PENDING"
     RUNNING = "RUNNING"

@@ -15,9 +15,10 @@ __all__ = ["FeatureConfigsInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class FeatureConfigsInput(InputModel):
-    """FeatureConfigsInput."""
+    """Details of parts of the Studio."""
 
     displayed_connector_types: list[str] | Unset = UNSET
+    """The kinds of source that people may choose from; empty or left out: all."""
 
     _wire: ClassVar[Mapping[str, str]] = {"displayedConnectorTypes": "displayed_connector_types"}
 

@@ -14,10 +14,12 @@ __all__ = ["GoldenSql"]
 
 @define(kw_only=True, eq=False, repr=False)
 class GoldenSql(Model):
-    """GoldenSql."""
+    """A question and the SQL that answers it rightly."""
 
     prompt: str
+    """The question in words."""
     sql: str
+    """Trino's dialect."""
     project_id: str | None = None
 
     _wire: ClassVar[Mapping[str, str]] = {"prompt": "prompt", "sql": "sql", "projectId": "project_id"}

@@ -15,11 +15,14 @@ __all__ = ["GoldenSqlEntry"]
 
 @define(kw_only=True, eq=False, repr=False)
 class GoldenSqlEntry(Model):
-    """GoldenSqlEntry."""
+    """A golden SQL with its id and the text by which it is found."""
 
     id: str
+    """For `delete_golden_sql`."""
     content: str | None = None
+    """The text that a search compares with."""
     metadata: GoldenSql | None = None
+    """The pair itself."""
 
     _wire: ClassVar[Mapping[str, str]] = {"id": "id", "content": "content", "metadata": "metadata"}
 

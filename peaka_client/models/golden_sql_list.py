@@ -15,9 +15,10 @@ __all__ = ["GoldenSqlList"]
 
 @define(kw_only=True, eq=False, repr=False)
 class GoldenSqlList(Model):
-    """GoldenSqlList."""
+    """The golden SQLs of a project."""
 
     result: list[GoldenSqlEntry]
+    """Not in any known order."""
 
     _wire: ClassVar[Mapping[str, str]] = {"result": "result"}
 

@@ -14,10 +14,12 @@ __all__ = ["GoldenSqlMatch"]
 
 @define(kw_only=True, eq=False, repr=False)
 class GoldenSqlMatch(Model):
-    """GoldenSqlMatch."""
+    """A golden SQL that fits a question."""
 
     question: str
+    """What `prompt` was when it was created."""
     sql: str
+    """Trino's dialect."""
 
     _wire: ClassVar[Mapping[str, str]] = {"question": "question", "sql": "sql"}
 

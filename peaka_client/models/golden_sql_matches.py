@@ -15,9 +15,10 @@ __all__ = ["GoldenSqlMatches"]
 
 @define(kw_only=True, eq=False, repr=False)
 class GoldenSqlMatches(Model):
-    """GoldenSqlMatches."""
+    """Golden SQLs that a search found."""
 
     result: list[GoldenSqlMatch]
+    """Best first, presumably."""
 
     _wire: ClassVar[Mapping[str, str]] = {"result": "result"}
 

@@ -15,14 +15,19 @@ __all__ = ["ImportJob"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ImportJob(Model):
-    """ImportJob."""
+    """A CSV import, over by the time it is seen."""
 
     id: str | None = None
     status: str
+    """`COMPLETED` is the only one that was seen."""
     start_time: int | None = None
+    """Milliseconds since 1970, presumably."""
     end_time: int | None = None
+    """Milliseconds since 1970, presumably."""
     progress: int | None = None
+    """Per cent, presumably."""
     result: ImportResult | None = None
+    """What was imported."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -14,9 +14,10 @@ __all__ = ["ImportResult"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ImportResult(Model):
-    """ImportResult."""
+    """What an import did."""
 
     processed: int | None = None
+    """How many rows were stored."""
 
     _wire: ClassVar[Mapping[str, str]] = {"processed": "processed"}
 

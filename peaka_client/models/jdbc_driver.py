@@ -15,9 +15,10 @@ __all__ = ["JdbcDriver"]
 
 @define(kw_only=True, eq=False, repr=False)
 class JdbcDriver(Model):
-    """JdbcDriver."""
+    """A URL for reading the project over JDBC. It holds the key."""
 
     jdbc: Secret[str]
+    """For the driver class `com.peaka.jdbc.PeakaDriver`; holds the key."""
 
     _wire: ClassVar[Mapping[str, str]] = {"JDBC": "jdbc"}
 

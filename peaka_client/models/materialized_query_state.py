@@ -8,7 +8,10 @@ __all__ = ["MaterializedQueryState"]
 
 
 class MaterializedQueryState(OpenEnum):
-    """Known values; the server may send others."""
+    """How the latest run went.
+
+    `COMPLETED` and `CANCELED` (one L) were seen; the others follow from what caches and exports say.
+    """
 
     RUNNING = "RUNNING"
     COMPLETED = "COMPLETED"

@@ -17,15 +17,22 @@ __all__ = ["MaterializedQueryStatus"]
 
 @define(kw_only=True, eq=False, repr=False)
 class MaterializedQueryStatus(Model):
-    """MaterializedQueryStatus."""
+    """Where a materialized query stands."""
 
     query_id: str
+    """18 or 19 digits."""
     query_name: str | None = None
+    """Its name in SQL."""
     schedule_settings: QuerySchedule | None = None
+    """When it runs by itself; null: only on demand."""
     next_execution_start_time: datetime | str | None = None
+    """When it runs next by itself; null without a schedule."""
     status: MaterializedQueryState | str
+    """That of the latest run. `COMPLETED` with null times means that it never ran."""
     last_execution_start_time: datetime | str | None = None
+    """When the latest run began; watch it change to see a new run."""
     last_update_time: datetime | str | None = None
+    """When rows were last stored."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "queryId": "query_id",

@@ -15,10 +15,11 @@ __all__ = ["MetadataEntry"]
 
 @define(kw_only=True, eq=False, repr=False)
 class MetadataEntry(Model):
-    """MetadataEntry."""
+    """What Peaka knows about one table, with the text by which it is found."""
 
     id: str | None = None
     content: str | None = None
+    """The text that a search compares with."""
     metadata: TableMetadata | None = None
 
     _wire: ClassVar[Mapping[str, str]] = {"id": "id", "content": "content", "metadata": "metadata"}

@@ -15,9 +15,10 @@ __all__ = ["MetadataList"]
 
 @define(kw_only=True, eq=False, repr=False)
 class MetadataList(Model):
-    """MetadataList."""
+    """What Peaka knows about tables."""
 
     metadata: list[MetadataEntry]
+    """One entry a table."""
 
     _wire: ClassVar[Mapping[str, str]] = {"metadata": "metadata"}
 

@@ -15,9 +15,10 @@ __all__ = ["MetadataMatches"]
 
 @define(kw_only=True, eq=False, repr=False)
 class MetadataMatches(Model):
-    """MetadataMatches."""
+    """Tables that a search found."""
 
     result: list[TableMetadata]
+    """Best first, presumably."""
 
     _wire: ClassVar[Mapping[str, str]] = {"result": "result"}
 

@@ -15,10 +15,12 @@ __all__ = ["MetadataRefreshCallback"]
 
 @define(kw_only=True, eq=False, repr=False)
 class MetadataRefreshCallback(Model):
-    """MetadataRefreshCallback."""
+    """Who is told about finished refreshes. No source shows it; this is what was registered."""
 
     callback_url: str | None = None
+    """Missing if none is registered, presumably."""
     callback_token: Secret[str] | None = None
+    """The secret that was registered; it may be left out."""
 
     _wire: ClassVar[Mapping[str, str]] = {"callbackURL": "callback_url", "callbackToken": "callback_token"}
 

@@ -8,7 +8,11 @@ __all__ = ["MetadataRefreshState"]
 
 
 class MetadataRefreshState(OpenEnum):
-    """Known values; the server may send others."""
+    """Where a metadata refresh stands, in both spellings.
+
+    The wire uses lower case with hyphens; the vendor's description has the upper-case ones. `completed`, `failed` and
+    `not-active` mean that nothing runs.
+    """
 
     NOT_ACTIVE = "not-active"
     COMPLETED = "completed"

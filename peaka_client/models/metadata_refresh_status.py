@@ -15,10 +15,12 @@ __all__ = ["MetadataRefreshStatus"]
 
 @define(kw_only=True, eq=False, repr=False)
 class MetadataRefreshStatus(Model):
-    """MetadataRefreshStatus."""
+    """How far a metadata refresh has come."""
 
     status: MetadataRefreshState | str
+    """In lower case with hyphens on the wire, in upper case in the vendor's description."""
     progress: Any = None
+    """Not always there; of no known form."""
 
     _wire: ClassVar[Mapping[str, str]] = {"status": "status", "progress": "progress"}
 

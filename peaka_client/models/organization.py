@@ -15,13 +15,16 @@ __all__ = ["Organization"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Organization(Model):
-    """Organization."""
+    """A company: the top of the tree of organizations, workspaces and projects."""
 
     id: str
     name: str
     owner: str | None = None
+    """User id of the owner."""
     created_at: datetime | str | None = None
+    """In UTC."""
     icon_file_id: str | None = None
+    """The logo, if one was uploaded; no call downloads it."""
     description: str | None = None
 
     _wire: ClassVar[Mapping[str, str]] = {

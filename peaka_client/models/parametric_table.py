@@ -15,13 +15,18 @@ __all__ = ["ParametricTable"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ParametricTable(Model):
-    """ParametricTable."""
+    """A source table with its parameters bound."""
 
     from_schema: str
+    """Schema of the source table."""
     from_table: str
+    """The source table, which wants parameters."""
     to_schema: str
+    """Schema of the new table."""
     to_table: str
+    """The new table, which wants none."""
     param_values: list[ParametricValue] | None = None
+    """The parameters that are bound."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "fromSchema": "from_schema",

@@ -14,10 +14,12 @@ __all__ = ["ParametricValue"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ParametricValue(Model):
-    """ParametricValue."""
+    """A bound parameter."""
 
     key: str
+    """The parameter's name in the source."""
     value: str | float | None = None
+    """A string or a number. A string starting with `@` is a date worked out at each read."""
 
     _wire: ClassVar[Mapping[str, str]] = {"key": "key", "value": "value"}
 

@@ -14,10 +14,12 @@ __all__ = ["ParametricValueInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ParametricValueInput(InputModel):
-    """ParametricValueInput."""
+    """A parameter to bind."""
 
     key: str
+    """The parameter's name in the source."""
     value: str | float
+    """A string or a number. A string starting with `@` is a date worked out at each read, like `@today-7d`."""
 
     _wire: ClassVar[Mapping[str, str]] = {"key": "key", "value": "value"}
 

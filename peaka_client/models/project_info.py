@@ -15,15 +15,20 @@ __all__ = ["ProjectInfo"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ProjectInfo(Model):
-    """ProjectInfo."""
+    """A project: connections, catalogs, queries and all that is made of them."""
 
     id: str
+    """Eight letters and digits."""
     name: str
     description: str | None = None
     domain: str | None = None
+    """Part of the project's address in Peaka; what else it does is not documented."""
     webhook_base_url: str | None = None
+    """Often null; what it is for is not documented."""
     created_at: datetime | str | None = None
+    """In UTC, with up to nine digits of a second."""
     owner: str | None = None
+    """User id of the owner."""
     workspace_id: str | None = None
 
     _wire: ClassVar[Mapping[str, str]] = {

@@ -16,17 +16,26 @@ __all__ = ["Query"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Query(Model):
-    """Query."""
+    """A saved query."""
 
     id: str
+    """18 or 19 digits."""
     display_name: str
+    """What people see."""
     name: str
+    """The last part of its name in SQL, made of `displayName`."""
     input_query: str | None = None
+    """Its SQL."""
     query_type: QueryType | str | None = None
+    """Whether its rows are stored."""
     schedule: QuerySchedule | None = None
+    """When a materialized query runs by itself; null: only on demand, or not materialized."""
     path: str | None = None
+    """The folder it is in, like `/reports/weekly`; null: the root."""
     folder_id: str | None = None
+    """The folder it is in; null: the root."""
     input_query_ref_id: str | None = None
+    """The query whose SQL was copied. The vendor says that replies lack it; its client expects it."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -15,13 +15,17 @@ __all__ = ["QueryFolder"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryFolder(Model):
-    """QueryFolder."""
+    """A folder for saved queries."""
 
     id: str
+    """A UUID in most places; `f_` and a few letters were seen too."""
     name: str
     path: str | None = None
+    """All names from the root, like `/reports/weekly`."""
     parent_id: str | None = None
+    """Null at the root."""
     created_at: datetime | str | None = None
+    """In UTC."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

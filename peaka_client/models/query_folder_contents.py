@@ -17,15 +17,20 @@ __all__ = ["QueryFolderContents"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryFolderContents(Model):
-    """QueryFolderContents."""
+    """A folder and what is directly in it."""
 
     id: str
     name: str
     path: str | None = None
+    """All names from the root, like `/reports/weekly`."""
     parent_id: str | None = None
+    """Null at the root."""
     created_at: datetime | str | None = None
+    """In UTC."""
     folders: list[QueryFolder] | None = None
+    """Those directly inside."""
     queries: list[Query] | None = None
+    """Those directly inside."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -15,9 +15,10 @@ __all__ = ["QueryFolderList"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryFolderList(Model):
-    """QueryFolderList."""
+    """The folders at the root."""
 
     items: list[QueryFolder]
+    """Not in any known order."""
 
     _wire: ClassVar[Mapping[str, str]] = {"items": "items"}
 

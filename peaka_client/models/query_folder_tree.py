@@ -15,9 +15,10 @@ __all__ = ["QueryFolderTree"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryFolderTree(Model):
-    """QueryFolderTree."""
+    """The query folders from the root down."""
 
     tree: list[QueryFolderTreeNode]
+    """The folders at the root, or the one that was asked for."""
 
     _wire: ClassVar[Mapping[str, str]] = {"tree": "tree"}
 

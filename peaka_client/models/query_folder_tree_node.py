@@ -15,13 +15,16 @@ __all__ = ["QueryFolderTreeNode"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryFolderTreeNode(Model):
-    """QueryFolderTreeNode."""
+    """A folder with all that is below it."""
 
     id: str
     name: str
     path: str | None = None
+    """All names from the root, like `/reports/weekly`."""
     children: list[QueryFolderTreeNode] | None = None
+    """The folders inside, each a node again."""
     queries: list[Query] | None = None
+    """The queries directly inside, if they were asked for."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

@@ -15,13 +15,17 @@ __all__ = ["QuerySchedule"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QuerySchedule(Model):
-    """QuerySchedule."""
+    """When a materialized query runs. Fields that do not apply are null."""
 
     type: QueryScheduleType | str
     repeat_duration: str | None = None
+    """For `interval`: time between two runs, an ISO-8601 duration like `PT1H`."""
     cron_expression: str | None = None
+    """For `cron`: five fields as in UNIX, like `0 6 * * *`."""
     timezone: str | None = None
+    """For `cron`: an IANA name like `Europe/Berlin`."""
     expression: str | None = None
+    """An older name for the duration or cron expression."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "type": "type",

@@ -16,12 +16,18 @@ __all__ = ["QueryScheduleInput"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryScheduleInput(InputModel):
-    """QueryScheduleInput."""
+    """When a materialized query is to run."""
 
     type: QueryScheduleType | str
     repeat_duration: str | Unset | None = UNSET
+    """For `interval`: time between two runs, an ISO-8601 duration like `PT1H`.
+
+    The shortest that is allowed is not published.
+    """
     cron_expression: str | Unset | None = UNSET
+    """For `cron`: five fields as in UNIX, like `0 6 * * *`."""
     timezone: str | Unset | None = UNSET
+    """For `cron`: an IANA name like `Europe/Berlin`; UTC if left out."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "type": "type",

@@ -8,7 +8,7 @@ __all__ = ["QueryScheduleType"]
 
 
 class QueryScheduleType(OpenEnum):
-    """Known values; the server may send others."""
+    """`interval` repeats after a duration, `cron` follows a cron expression, `none` runs on demand only."""
 
     INTERVAL = "interval"
     CRON = "cron"

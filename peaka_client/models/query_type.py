@@ -8,7 +8,7 @@ __all__ = ["QueryType"]
 
 
 class QueryType(OpenEnum):
-    """Known values; the server may send others."""
+    """`PLAIN` is worked out at each read, `MATERIALIZED` is stored."""
 
     PLAIN = "PLAIN"
     MATERIALIZED = "MATERIALIZED"

@@ -15,9 +15,10 @@ __all__ = ["Relation"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Relation(Model):
-    """Relation."""
+    """A column of one table that refers to a column of another."""
 
     id: str
+    """For `update_relation` and `delete_relation`."""
     project_id: str | None = None
     source_catalog_id: str | None = None
     source_catalog_name: str | None = None
@@ -30,6 +31,7 @@ class Relation(Model):
     target_table_name: str | None = None
     target_column_name: str | None = None
     type: RelationType | str | None = None
+    """How many rows there are on either side; the source comes first."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

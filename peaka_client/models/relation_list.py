@@ -15,7 +15,7 @@ __all__ = ["RelationList"]
 
 @define(kw_only=True, eq=False, repr=False)
 class RelationList(Model):
-    """RelationList."""
+    """The relations of the tables of a catalog."""
 
     relations: list[Relation]
 

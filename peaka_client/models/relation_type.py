@@ -8,7 +8,7 @@ __all__ = ["RelationType"]
 
 
 class RelationType(OpenEnum):
-    """Known values; the server may send others."""
+    """How many rows there are on either side; the source comes first. Only these three are known."""
 
     ONE_TO_ONE = "ONE_TO_ONE"
     ONE_TO_MANY = "ONE_TO_MANY"

@@ -14,13 +14,16 @@ __all__ = ["ResultColumn"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ResultColumn(Model):
-    """ResultColumn."""
+    """Where a column of the result comes from."""
 
     column_name: str
+    """As the query names it."""
     table_name: str | None = None
+    """Of what it was read from; empty for a computed column, presumably."""
     schema_name: str | None = None
     catalog_name: str | None = None
     catalog_id: str | None = None
+    """Not always there."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "columnName": "column_name",

@@ -8,7 +8,7 @@ __all__ = ["ResultFormat"]
 
 
 class ResultFormat(OpenEnum):
-    """Known values; the server may send others."""
+    """How the rows of a result look. Only `CELL_TYPED` tells the types."""
 
     CELL_TYPED = "CELL_TYPED"
     SIMPLE = "SIMPLE"

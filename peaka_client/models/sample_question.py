@@ -14,10 +14,12 @@ __all__ = ["SampleQuestion"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SampleQuestion(Model):
-    """SampleQuestion."""
+    """A question worth asking."""
 
     question: str
+    """In words, as a person would ask it."""
     category: str | None = None
+    """What it is about, in a word."""
 
     _wire: ClassVar[Mapping[str, str]] = {"question": "question", "category": "category"}
 

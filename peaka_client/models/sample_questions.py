@@ -15,10 +15,11 @@ __all__ = ["SampleQuestions"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SampleQuestions(Model):
-    """SampleQuestions."""
+    """Questions that a language model proposes."""
 
     questions: list[SampleQuestion]
     thread_id: str | None = None
+    """The thread that the model opened."""
 
     _wire: ClassVar[Mapping[str, str]] = {"questions": "questions", "threadId": "thread_id"}
 

@@ -14,11 +14,13 @@ __all__ = ["Schema"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Schema(Model):
-    """Schema."""
+    """A group of tables inside a catalog."""
 
     schema_name: str
+    """The second part of a table's name in SQL."""
     catalog_id: str | None = None
     catalog_name: str | None = None
+    """Not always there."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "schemaName": "schema_name",

@@ -14,11 +14,14 @@ __all__ = ["SearchMatch"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SearchMatch(Model):
-    """SearchMatch."""
+    """A catalog, schema or table that was found."""
 
     catalog: str
+    """Name in SQL."""
     schema: str | None = None
+    """Missing if a catalog was found."""
     table: str | None = None
+    """Missing unless a table was found."""
 
     _wire: ClassVar[Mapping[str, str]] = {"catalog": "catalog", "schema": "schema", "table": "table"}
 

@@ -16,10 +16,11 @@ __all__ = ["SearchMeta"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SearchMeta(Model):
-    """SearchMeta."""
+    """What was asked for, and how to go on."""
 
     page: SearchPage | None = None
     query: SearchQuery | None = None
+    """The search again. The vendor's description mistakes it for a saved query."""
 
     _wire: ClassVar[Mapping[str, str]] = {"page": "page", "query": "query"}
 

@@ -14,11 +14,14 @@ __all__ = ["SearchPage"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SearchPage(Model):
-    """SearchPage."""
+    """Which part of the matches a reply holds."""
 
     limit: int | None = None
+    """That of the request."""
     offset: int | None = None
+    """That of the request."""
     next_offset: int | None = None
+    """The `offset` of the next page; null on the last."""
 
     _wire: ClassVar[Mapping[str, str]] = {"limit": "limit", "offset": "offset", "nextOffset": "next_offset"}
     _nullable: ClassVar[frozenset[str]] = frozenset({"nextOffset"})

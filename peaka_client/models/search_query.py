@@ -14,9 +14,10 @@ __all__ = ["SearchQuery"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SearchQuery(Model):
-    """SearchQuery."""
+    """A search, echoed."""
 
     text: str | None = None
+    """What was looked for."""
 
     _wire: ClassVar[Mapping[str, str]] = {"text": "text"}
 

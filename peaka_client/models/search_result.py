@@ -16,12 +16,16 @@ __all__ = ["SearchResult"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SearchResult(Model):
-    """SearchResult."""
+    """What a search found."""
 
     matched_catalogs: list[SearchMatch] | None = None
+    """Null when there are none."""
     matched_schemas: list[SearchMatch] | None = None
+    """Null when there are none."""
     matched_tables: list[SearchMatch] | None = None
+    """Null when there are none."""
     meta: SearchMeta | None = None
+    """What was asked for, and how to go on."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "matchedCatalogs": "matched_catalogs",

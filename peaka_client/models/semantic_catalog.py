@@ -14,14 +14,20 @@ __all__ = ["SemanticCatalog"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SemanticCatalog(Model):
-    """SemanticCatalog."""
+    """A catalog of curated tables."""
 
     id: str
+    """18 or 19 digits."""
     name: str
+    """The first part of a table's name in SQL."""
     display_name: str | None = None
+    """What people see."""
     type: str | None = None
+    """Always `SEMANTIC`."""
     catalog_type: str | None = None
+    """What the vendor's schema has where its example and its client have `type`."""
     connection_id: str | None = None
+    """Missing or null: there is none behind it."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

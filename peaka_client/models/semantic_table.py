@@ -14,9 +14,10 @@ __all__ = ["SemanticTable"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SemanticTable(Model):
-    """SemanticTable."""
+    """A table of a semantic catalog."""
 
     table_id: str
+    """18 or 19 digits; `delete_semantic_table` takes it."""
     table_name: str
     schema_name: str | None = None
     catalog_id: str | None = None

@@ -15,10 +15,12 @@ __all__ = ["Semantics"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Semantics(Model):
-    """Semantics."""
+    """What a language model made of a table."""
 
     metadata: TableMetadata | None = None
+    """The proposal."""
     thread_id: str | None = None
+    """For going on from here."""
 
     _wire: ClassVar[Mapping[str, str]] = {"metadata": "metadata", "threadId": "thread_id"}
 

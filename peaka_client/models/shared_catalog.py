@@ -14,9 +14,10 @@ __all__ = ["SharedCatalog"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SharedCatalog(Model):
-    """SharedCatalog."""
+    """A catalog as the other project sees it."""
 
     shared_catalog_id: str
+    """18 or 19 digits, other than in the project it comes from."""
 
     _wire: ClassVar[Mapping[str, str]] = {"sharedCatalogId": "shared_catalog_id"}
 

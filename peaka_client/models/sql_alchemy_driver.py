@@ -15,9 +15,10 @@ __all__ = ["SqlAlchemyDriver"]
 
 @define(kw_only=True, eq=False, repr=False)
 class SqlAlchemyDriver(Model):
-    """SqlAlchemyDriver."""
+    """A URL for reading the project with SQLAlchemy. It holds the key."""
 
     sql_alchemy: Secret[str]
+    """For the dialect of the package `peaka`; holds the key."""
 
     _wire: ClassVar[Mapping[str, str]] = {"SQL_ALCHEMY": "sql_alchemy"}
 

@@ -15,16 +15,21 @@ __all__ = ["Table"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Table(Model):
-    """Table."""
+    """A table or view of a catalog."""
 
     table_name: str
+    """The third part of its name in SQL."""
     schema_name: str | None = None
     catalog_id: str | None = None
     catalog_name: str | None = None
     supported_cache_types: list[CacheType | str] | None = None
+    """How it can be cached. Empty: not at all; missing: not known."""
     is_cacheable: bool | None = None
+    """Whether `cache.create` would take it."""
     is_dynamic_table: bool | None = None
+    """Presumably whether the source works it out at each read; no source explains it."""
     is_cached: bool | None = None
+    """Whether reads go to a cache. The cache may still be filling."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "tableName": "table_name",

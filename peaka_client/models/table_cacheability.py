@@ -15,11 +15,14 @@ __all__ = ["TableCacheability"]
 
 @define(kw_only=True, eq=False, repr=False)
 class TableCacheability(Model):
-    """TableCacheability."""
+    """How one table is and may be cached."""
 
     supported_cache_types: list[CacheType | str] | None = None
+    """How it can be cached. Empty: not at all; missing: not known."""
     is_cached: bool | None = None
+    """Whether reads go to a cache. The cache may still be filling."""
     is_cacheable: bool | None = None
+    """Whether `cache.create` would take it."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "supportedCacheTypes": "supported_cache_types",

@@ -16,22 +16,31 @@ __all__ = ["TableMetadata"]
 
 @define(kw_only=True, eq=False, repr=False)
 class TableMetadata(Model):
-    """TableMetadata."""
+    """What Peaka knows about one table."""
 
     project_id: str | None = None
     catalog_id: str | None = None
     catalog_type: str | None = None
+    """The kind of catalog; `SEMANTIC` is one."""
     catalog_sub_type: str | None = None
+    """The kind of source behind it; how it differs from `catalogType` elsewhere is not documented."""
     catalog_query_name: str | None = None
+    """The catalog's name in SQL."""
     catalog_display_name: str | None = None
+    """What people see."""
     schema_name: str | None = None
     table_name: str | None = None
     table_description: str | None = None
+    """What the table is about, for the agent."""
     is_cacheable: bool | None = None
+    """Whether `cache.create` would take it."""
     is_dynamic_table: bool | None = None
+    """Presumably whether the source works it out at each read."""
     use_with_ai: bool | None = None
+    """Whether the agent may use it."""
     columns: list[ColumnMetadata] | None = None
     relations: list[Relation] | None = None
+    """How its columns join to other tables."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "projectId": "project_id",

@@ -15,10 +15,12 @@ __all__ = ["TableReference"]
 
 @define(kw_only=True, eq=False, repr=False)
 class TableReference(InputModel):
-    """TableReference."""
+    """A table to read from."""
 
     catalog_id: str | Unset = UNSET
+    """Need not be given along with the name."""
     catalog_name: str
+    """Name in SQL."""
     schema_name: str
     table_name: str
 

@@ -15,12 +15,13 @@ __all__ = ["TableStatistics"]
 
 @define(kw_only=True, eq=False, repr=False)
 class TableStatistics(Model):
-    """TableStatistics."""
+    """Estimates about the columns of a PostgreSQL table."""
 
     catalog_id: str | None = None
     schema_name: str | None = None
     table_name: str | None = None
     column_statistics: list[ColumnStatistics]
+    """One entry a column that has been analysed."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "catalogId": "catalog_id",

@@ -14,10 +14,11 @@ __all__ = ["Thread"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Thread(Model):
-    """Thread."""
+    """A conversation with the agent."""
 
     thread_id: str
     display_name: str | None = None
+    """What people see."""
     project_id: str | None = None
 
     _wire: ClassVar[Mapping[str, str]] = {

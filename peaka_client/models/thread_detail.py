@@ -15,9 +15,10 @@ __all__ = ["ThreadDetail"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ThreadDetail(Model):
-    """ThreadDetail."""
+    """A conversation as the agent has it."""
 
     result: ThreadSnapshot | None = None
+    """What is stored of it."""
 
     _wire: ClassVar[Mapping[str, str]] = {"result": "result"}
 

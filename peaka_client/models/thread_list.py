@@ -15,7 +15,7 @@ __all__ = ["ThreadList"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ThreadList(Model):
-    """ThreadList."""
+    """The conversations of a project."""
 
     threads: list[Thread]
 

@@ -15,9 +15,10 @@ __all__ = ["ThreadSnapshot"]
 
 @define(kw_only=True, eq=False, repr=False)
 class ThreadSnapshot(Model):
-    """ThreadSnapshot."""
+    """What is stored of a conversation."""
 
     values: AgentState | None = None
+    """The state after the latest answer."""
 
     _wire: ClassVar[Mapping[str, str]] = {"values": "values"}
 

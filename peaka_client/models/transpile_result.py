@@ -14,9 +14,10 @@ __all__ = ["TranspileResult"]
 
 @define(kw_only=True, eq=False, repr=False)
 class TranspileResult(Model):
-    """TranspileResult."""
+    """SQL after translation."""
 
     query: str
+    """The same statement in the other dialect."""
 
     _wire: ClassVar[Mapping[str, str]] = {"query": "query"}
 

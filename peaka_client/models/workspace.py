@@ -15,15 +15,18 @@ __all__ = ["Workspace"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Workspace(Model):
-    """Workspace."""
+    """A group of projects inside an organization."""
 
     id: str
     name: str
     created_by: str | None = None
+    """User id of the maker."""
     organization_id: str | None = None
     description: str | None = None
     created_at: datetime | str | None = None
+    """In UTC. Null right after it was created."""
     default_workspace: bool | None = None
+    """Whether it is the one that came with the organization."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

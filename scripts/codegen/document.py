@@ -61,6 +61,8 @@ class Document:
         self._check_keys(self._root, ())
         self.stop_on_problems()
         self.data: dict[str, Any] = loader.construct_document(self._root)
+        self._check_references(self.data, ())
+        self.stop_on_problems()
 
     def problem(self, pointer: Pointer, message: str, node: yaml.Node | None = None) -> None:
         """Note something that must not be generated."""
@@ -123,6 +125,21 @@ class Document:
                 self._check_keys(value, (*pointer, str(index)))
         elif node.tag == "tag:yaml.org,2002:timestamp":
             self.problem(pointer, f"{node.value} would be a date object: quote it", node)
+
+    def _check_references(self, data: Any, pointer: Pointer) -> None:
+        """Note references that lead nowhere."""
+        if isinstance(data, dict):
+            if isinstance(data.get("$ref"), str):
+                try:
+                    self.resolve(data)
+                except (KeyError, TypeError):
+                    self.problem((*pointer, "$ref"), f"{data['$ref']} is not there")
+            for key, value in data.items():
+                if key not in ("example", "examples"):
+                    self._check_references(value, (*pointer, key))
+        elif isinstance(data, list):
+            for index, value in enumerate(data):
+                self._check_references(value, (*pointer, str(index)))
 
     def _node(self, pointer: Pointer) -> yaml.Node:
         """The node that names a place, or the last one on the way there."""

@@ -165,6 +165,7 @@ class Endpoints:
     def _constant(self, raw: RawOperation, endpoint: Endpoint) -> Constant:
         replies = _successes(self.document, raw)
         kinds: dict[str, tuple[Kind | None, str]] = {}
+        nowhere = Constant("", raw, "", "", "", multipart=False, hint="")
         for status, reply in replies.items():
             pointer = (*raw.pointer, "responses", status)
             content = reply.get("content", {})
@@ -174,17 +175,18 @@ class Endpoints:
             media, body = next(iter(content.items()))
             if len(content) > 1 or media == "*/*" or "schema" not in body:
                 self.document.problem(pointer, "one media type with a schema, please")
-            elif media != "application/json":
+                return nowhere
+            if media != "application/json":
                 kinds[status] = (None, media)
             else:
                 parsed = next((r for r in endpoint.responses.patterns if r.status_code.pattern == status), None)
                 if parsed is None:
                     self.document.problem(pointer, "openapi-python-client lost this reply")
-                    continue
+                    return nowhere
                 kinds[status] = (self.kinds.of(parsed.prop, body["schema"], pointer, sent=False), "")
         if len({(kind and kind.hint, media) for kind, media in kinds.values()}) != 1:
             self.document.problem((*raw.pointer, "responses"), "all 2xx replies must have one shape")
-            return Constant("", raw, "", "", "", False, "")
+            return nowhere
         kind, media = next(iter(kinds.values()))
         if kind is not None:
             self.models.add(kind.classes, raw.pointer, sent=False)
@@ -273,8 +275,9 @@ class Endpoints:
         where = (*pointer, "content", media, "schema")
         schema: dict[str, Any] = content["schema"]
         prop: PropertyProtocol = endpoint.bodies[0].prop
-        if isinstance(prop, UnionProperty):
-            wanted = next(b["schema"] for b in request["x-peaka-branches"] if b["name"] == function.name)
+        branches = {branch["name"]: branch["schema"] for branch in request.get("x-peaka-branches", ())}
+        if isinstance(prop, UnionProperty) and function.name in branches:
+            wanted = branches[function.name]
             branch = next(
                 (p for p in prop.inner_properties if getattr(getattr(p, "class_info", None), "name", "") == wanted),
                 None,
@@ -287,7 +290,8 @@ class Endpoints:
             self._spread(function, prop, self.document.resolve(schema), where, tag)
             return
         if "x-peaka-name" not in request:
-            self.document.problem(pointer, "a body that is no object with properties needs x-peaka-name")
+            self.document.problem(pointer, "a body that is no object with properties needs x-peaka-name or -branches")
+            return
         kind = self.kinds.of(prop, schema, where, sent=True)
         doc = {**request, "description": request.get("description", "")}
         argument = self._argument("", doc, kind, bool(request.get("required")))

@@ -112,7 +112,7 @@ class Kinds:
         return Kind("Any")
 
     def _union(self, prop: UnionProperty, raw: Raw, pointer: Pointer, *, sent: bool) -> Kind:
-        branches = [branch for branch in raw.get("oneOf", raw.get("anyOf", [raw])) if branch.get("type") != "null"]
+        branches = [branch for branch in raw.get("oneOf") or raw.get("anyOf") or [raw] if branch.get("type") != "null"]
         parts = [part for part in prop.inner_properties if not isinstance(part, NoneProperty)]
         nullable = len(parts) < len(prop.inner_properties)
         kinds = [self.of(part, branches[0] if len(parts) == 1 else {}, pointer, sent=sent) for part in parts]

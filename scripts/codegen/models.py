@@ -11,7 +11,7 @@ from openapi_python_client.parser.properties import EnumProperty, ModelProperty
 
 from .document import Document, Pointer
 from .kinds import Kinds
-from .names import enum_members, module_name, python_name
+from .names import enum_members, enum_values, module_name, python_name
 
 _BUILTINS = ("bool", "dict", "float", "int", "list", "str")
 
@@ -88,6 +88,8 @@ class Models:
     def add(self, names: Iterable[str], pointer: Pointer, *, sent: bool) -> None:
         """Generate these classes; ``pointer`` names one that needs them."""
         for name in sorted(names):
+            if name not in self.document.schemas:
+                continue  # a problem that was noted where it is named
             if name in self.kinds.enums:
                 self.enums.setdefault(name, self._enum(name))
             elif name in self.models:
@@ -118,7 +120,7 @@ class Models:
         prop: EnumProperty = self.kinds.enums[name]
         if prop.value_type is not str:
             self.document.problem(("components", "schemas", name), "enums are strings")
-        members = list(zip(enum_members(raw), raw["enum"], strict=True))
+        members = list(zip(enum_members(raw), enum_values(raw), strict=True))
         return Enumeration(
             name, module_name(name), raw.get("description", ""), [(m, json.dumps(v)) for m, v in members]
         )

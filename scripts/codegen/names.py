@@ -102,11 +102,14 @@ def _check_schemas(document: Document) -> None:
         if ClassName(name, "") != name:
             document.problem(pointer, f"the class would be called {ClassName(name, '')}: rename the schema")
         if schema.get("enum"):
-            members = [(member, pointer) for member in enum_members(schema)]
-            _unique(document, members, "enum member")
-            for member, _ in members:
+            values = enum_values(schema)
+            if len(schema.get("x-enum-varnames", values)) != len(values):
+                document.problem(pointer, "as many x-enum-varnames as values, please")
+            members = enum_members(schema)
+            for value, member in zip(values, members, strict=False):
                 if not member.isidentifier() or keyword.iskeyword(member):
-                    document.problem(pointer, f"{member!r} is no Python name: give x-enum-varnames")
+                    document.problem(pointer, f"the value {value!r} gives no Python name: give x-enum-varnames")
+            _unique(document, [(member, pointer) for member in members if member], "enum member")
         fields = [
             (python_name(key, raw), (*pointer, "properties", key)) for key, raw in schema.get("properties", {}).items()
         ]
@@ -116,13 +119,14 @@ def _check_schemas(document: Document) -> None:
                 document.problem(where, f"{field_name!r} cannot name an attribute: give x-peaka-name")
 
 
+def enum_values(schema: dict[str, Any]) -> list[Any]:
+    """The values of an enum without null."""
+    return [value for value in schema["enum"] if value is not None]
+
+
 def enum_members(schema: dict[str, Any]) -> list[str]:
     """The names of an enum's members, in the order of its values."""
-    given = schema.get("x-enum-varnames", [])
-    values = [value for value in schema["enum"] if value is not None]
-    if given and len(given) != len(values):
-        return ["x-enum-varnames of another length"]
-    return [snake_case(name).upper() for name in given or values]
+    return [snake_case(str(name)).upper() for name in schema.get("x-enum-varnames", enum_values(schema))]
 
 
 def _unique(document: Document, names: Iterable[tuple[str, Pointer]], what: str) -> None:

@@ -25,6 +25,8 @@ from .names import check, module_name
 RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311")
 RULES = "F401,I001"
 """Imports that a template offers and a module does not need are dropped, the others sorted."""
+_ADDRESS = re.compile(r"<\S+ object at \w+>")
+"""How openapi-python-client prints a status code."""
 FACES = "faces.py"
 """What api/__init__.py is called until its imports are tidy: in a package's face, ruff leaves unused ones alone."""
 
@@ -51,7 +53,8 @@ def generate(document: Document, root: Path, output: Path) -> None:
     )
     parsed = GeneratorData.from_dict(document.data, config=config)
     if isinstance(parsed, GeneratorError):
-        raise GenerationError([f"{document.path.name}: {parsed.header}: {parsed.detail}"])
+        said = " ".join(f"{parsed.header}: {parsed.detail}".partition("For further information")[0].split())
+        raise GenerationError([f"{document.path.name}: openapi-python-client: {said}"])
     _report_warnings(document, parsed)
     tags, models = _views(document, parsed)
     document.stop_on_problems()
@@ -62,11 +65,10 @@ def generate(document: Document, root: Path, output: Path) -> None:
 
 
 def _report_warnings(document: Document, parsed: GeneratorData) -> None:
-    warnings = list(parsed.errors)
-    for collection in parsed.endpoint_collections_by_tag.values():
-        warnings += collection.parse_errors
-    for warning in warnings:
+    in_operations = [w for collection in parsed.endpoint_collections_by_tag.values() for w in collection.parse_errors]
+    for warning in parsed.errors or in_operations:  # what is wrong with a schema shows again wherever it is used
         said = " ".join(f"{warning.header.strip()} {warning.detail or ''}".split())
+        said = _ADDRESS.sub("…", said)
         document.problem(_place_of(document, said), f"openapi-python-client: {said}")
     document.stop_on_problems()
 

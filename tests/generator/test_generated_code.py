@@ -7,11 +7,12 @@ import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from .conftest import Load
+if TYPE_CHECKING:
+    from .conftest import Load
 
 
 class Answer:
