@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from .document import SCHEMAS, Document, Finding, Node, Op, component, python_name, snake, types, walk, words
-
-Rule = Callable[[Document], Iterable[tuple[str, str]]]
-
-RULES: dict[str, Rule] = {}
+from .document import SCHEMAS, Document, Node, Op, component, python_name, snake, types, walk, words
+from .registry import rule
 
 VERBS = frozenset(
     (
@@ -30,21 +27,6 @@ EXTENSIONS = frozenset(
 SECRET = re.compile(r"(?i)(secret|password|apikey|token)$|^(JDBC|SQL_ALCHEMY)$")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*_?")
 SUMMARY_LENGTH = 75
-
-
-def rule(name: str) -> Callable[[Rule], Rule]:
-    """Register a rule under the name that its findings carry."""
-
-    def register(check: Rule) -> Rule:
-        RULES[name] = check
-        return check
-
-    return register
-
-
-def lint(document: Document) -> list[Finding]:
-    """Everything that is wrong with a document, in the order of the rules."""
-    return [Finding(place, name, message) for name, check in RULES.items() for place, message in check(document)]
 
 
 @rule("version")

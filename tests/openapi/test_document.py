@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
+from openapi_lint import lint
+from openapi_lint.counts import count_lines
 from openapi_lint.document import Document, Op
 from openapi_lint.examples import check_examples
-from openapi_lint.rules import lint
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +91,16 @@ def test_examples_are_valid(document: Document) -> None:
     checked = check_examples(document)
     assert checked.problems == []
     assert checked.valid == checked.total > 180
+
+
+def test_counts_say_that_all_is_described(document: Document) -> None:
+    counts = dict(line.split(":", 1) for line in count_lines(document))
+    without = {name: int(line.split()[-1]) for name, line in counts.items() if "without" in line}
+    assert without.pop("properties") < 100
+    assert set(without.values()) == {0}
+    assert counts["operations"].split()[0] == "142"
+    assert counts["restated names"].strip() == "0"
+    assert int(counts["mended places"].split()[0]) > 200
 
 
 def test_servers_and_security(document: Document) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 import lint_openapi
 import pytest
 import yaml
+from openapi_lint import RULES, lint
 from openapi_lint.document import Document
-from openapi_lint.rules import RULES, lint
+from openapi_lint.prose import restates
 
 Break = Callable[[dict[str, Any]], object]
 
@@ -56,18 +57,24 @@ components:
       content:
         application/json:
           schema: {$ref: '#/components/schemas/Error'}
-          example: {message: no}
+          example: {message: sold out}
   schemas:
-    Error: {description: Why a call failed., type: object, properties: {message: {type: string}}}
+    Error:
+      description: Why a call failed.
+      type: object
+      properties: {message: {type: string, description: For people.}}
     Colour: {description: What it looks like in a cup., type: string, enum: [green, black]}
-    TeaInput: {description: A new price for a tea., type: object, properties: {price: {type: integer}}}
+    TeaInput:
+      description: A new price for a tea.
+      type: object
+      properties: {price: {type: integer, description: In cents.}}
     Tea:
       description: Something to drink.
       type: object
       properties:
-        price: {type: integer}
+        price: {type: integer, description: In cents.}
         colour: {$ref: '#/components/schemas/Colour'}
-        apiKey: {type: string, format: password}
+        apiKey: {type: string, format: password, description: Opens the tin.}
 """
 
 
@@ -112,7 +119,8 @@ def parameter(**values: object) -> Break:
 
 
 def prop(name: str, child: dict[str, Any], schema_name: str = "Tea") -> Break:
-    return lambda data: properties(data, schema_name).update({name: child})
+    worded = {"description": "As the tin says.", **child}
+    return lambda data: properties(data, schema_name).update({name: worded})
 
 
 def union(data: dict[str, Any]) -> None:
@@ -207,6 +215,16 @@ BROKEN: list[tuple[str, Break]] = [
     ("summary", change(operation, summary="Change what a tea costs.")),
     ("summary", change(operation, summary="Change " + "and change " * 8)),
     ("summary", drop(operation, "summary")),
+    ("description", drop(operation, "description")),
+    ("description", lambda data: operation(data)["parameters"][1].pop("description")),
+    ("description", lambda data: data["tags"][0].pop("description")),
+    ("description", lambda data: schema(data, "Tea").pop("description")),
+    ("description", prop("strength", {"type": "integer", "description": ""})),
+    ("description", change(reply, description="The tea as it now is, without a period")),
+    ("restated-name", change(operation, description="Updates the tea.")),
+    ("restated-name", lambda data: schema(data, "Tea").update(description="A tea object.")),
+    ("restated-name", prop("teaStrength", {"type": "integer", "description": "The strength of the tea."})),
+    ("restated-name", parameter(description="The shout.")),
     ("example", lambda data: body(data).pop("example")),
     ("example", lambda data: body(data).update(examples={"cheap": {"value": {"price": 1}}})),
 ]
@@ -227,6 +245,21 @@ def test_a_broken_document_breaks_that_rule_alone(minimal: dict[str, Any], rule:
     assert {finding.rule for finding in lint(Document(minimal))} == {rule}
 
 
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("The id.", False),
+        ("Id of the query", False),
+        ("Whether the query is cached or not", True),
+        ("The ids of the queries.", False),
+        ("Eighteen digits.", True),
+        ("Id of the query, a string", False),
+    ],
+)
+def test_what_restates_a_name(text: str, adds: bool) -> None:
+    assert restates(text, ("queryId", "Query")) is not adds
+
+
 def test_every_rule_has_a_case() -> None:
     assert {rule for rule, _ in BROKEN} == set(RULES)
 
@@ -239,6 +272,28 @@ def test_the_script_names_file_place_and_rule(
     path.write_text(yaml.safe_dump(minimal))
     assert lint_openapi.main([str(path)]) == 1
     assert capsys.readouterr().err == "openapi.yaml: update_tea: extension: x-peaka-replay must be safe or unsafe\n"
+
+
+def test_the_script_finds_an_example_that_does_not_fit(
+    minimal: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body(minimal)["example"] = {"price": "three"}
+    path = tmp_path / "openapi.yaml"
+    path.write_text(yaml.safe_dump(minimal))
+    assert lint_openapi.main([str(path)]) == 1
+    assert capsys.readouterr().err == (
+        "openapi.yaml: update_tea/requestBody/application/json: valid-example:"
+        " $.price: 'three' is not of type 'integer'\n"
+    )
+
+
+def test_the_script_prints_counts(minimal: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "openapi.yaml"
+    path.write_text(yaml.safe_dump(minimal))
+    assert lint_openapi.main([str(path), "--counts"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1].split() == ["operations:", "1", "with", "prose", "1", "without", "0"]
+    assert printed[6].split() == ["examples:", "3", "valid", "3"]
 
 
 def test_the_script_is_silent_on_a_clean_document(
