@@ -1,1 +1,113 @@
-"""Asyncio-native Python SDK for the Peaka Partner API."""
+"""Asyncio-native Python SDK for the Peaka Partner API.
+
+>>> from peaka_client import PeakaClient
+>>> PeakaClient("aB3dE5fG.not-a-real-key").project("aB3dE5fG")
+Project('aB3dE5fG')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .client import PeakaClient
+from .errors import (
+    PeakaAmbiguousError,
+    PeakaAuthenticationError,
+    PeakaBadRequestError,
+    PeakaConfigError,
+    PeakaConflictError,
+    PeakaConnectionError,
+    PeakaDecodeError,
+    PeakaDownloadError,
+    PeakaError,
+    PeakaJobError,
+    PeakaJobTimeoutError,
+    PeakaKeyScopeError,
+    PeakaMissingExtraError,
+    PeakaNotFoundError,
+    PeakaPermissionError,
+    PeakaRateLimitError,
+    PeakaServerError,
+    PeakaStatusError,
+    PeakaTimeoutError,
+    PeakaUsageError,
+)
+from .operation import Response
+from .project import Project
+from .types import UNSET, CallOptions, Secret, Unset, Upload
+
+if TYPE_CHECKING:
+    from .middleware import Attempt, Middleware, Outcome
+    from .resources.sessions import Session
+    from .rows import Column, QueryResult, RowStream
+    from .streams import AgentEvent, ByteStream, EventStream
+
+__all__ = [
+    "UNSET",
+    "AgentEvent",
+    "Attempt",
+    "ByteStream",
+    "CallOptions",
+    "Column",
+    "EventStream",
+    "Middleware",
+    "Outcome",
+    "PeakaAmbiguousError",
+    "PeakaAuthenticationError",
+    "PeakaBadRequestError",
+    "PeakaClient",
+    "PeakaConfigError",
+    "PeakaConflictError",
+    "PeakaConnectionError",
+    "PeakaDecodeError",
+    "PeakaDownloadError",
+    "PeakaError",
+    "PeakaJobError",
+    "PeakaJobTimeoutError",
+    "PeakaKeyScopeError",
+    "PeakaMissingExtraError",
+    "PeakaNotFoundError",
+    "PeakaPermissionError",
+    "PeakaRateLimitError",
+    "PeakaServerError",
+    "PeakaStatusError",
+    "PeakaTimeoutError",
+    "PeakaUsageError",
+    "Project",
+    "QueryResult",
+    "Response",
+    "RowStream",
+    "Secret",
+    "Session",
+    "Unset",
+    "Upload",
+    "__version__",
+]
+
+__version__ = "0.1.0"
+
+if not TYPE_CHECKING:
+    _LAZY = {
+        "AgentEvent": "streams",
+        "Attempt": "middleware",
+        "ByteStream": "streams",
+        "Column": "rows",
+        "EventStream": "streams",
+        "Middleware": "middleware",
+        "Outcome": "middleware",
+        "QueryResult": "rows",
+        "RowStream": "rows",
+        "Session": "resources.sessions",
+    }
+
+    def __getattr__(name: str) -> Any:
+        if name not in _LAZY:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)

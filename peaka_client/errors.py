@@ -71,7 +71,7 @@ class PeakaError(Exception):
     attempts: int = 0
     elapsed: float = 0.0
 
-    def __init__(self, message: str, **facts: Any) -> None:
+    def __init__(self, message: str, /, **facts: Any) -> None:
         super().__init__(message)
         self.__dict__.update(facts)
 

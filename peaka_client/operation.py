@@ -1,14 +1,15 @@
 """What generated code says about an endpoint, and what a sender makes of it."""
 
-# Plain classes, not attrs: this module is imported with the package, and attrs alone costs more than all the rest of it.
+# Plain classes, not attrs: this module is imported with the package, and attrs costs more than all the rest of it.
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from .types import CallOptions
+if TYPE_CHECKING:
+    from .types import CallOptions
 
 __all__ = ["Call", "Endpoint", "Operation", "Response", "Sender", "StreamOperation", "StreamedResponse"]
 
@@ -147,6 +148,16 @@ class Response:
         self.elapsed = elapsed
         self.attempts = attempts
 
+    def json(self) -> Any:
+        """The body, parsed.
+
+        Raises:
+            ValueError: It is not JSON.
+        """
+        from .jsons import parse
+
+        return parse(self.body)
+
     def __repr__(self) -> str:
         return f"<Response {self.status}, {len(self.body)} bytes, {self.elapsed:.3f} s, attempts: {self.attempts}>"
 
@@ -155,15 +166,27 @@ class StreamedResponse(Protocol):
     """A reply whose body is still on the wire."""
 
     @property
-    def status(self) -> int: ...
+    def status(self) -> int:
+        """The HTTP status."""
+        ...
+
     @property
-    def headers(self) -> Mapping[str, str]: ...
-    def chunks(self) -> AsyncIterator[bytes]: ...
+    def headers(self) -> Mapping[str, str]:
+        """The reply's headers, names in any case."""
+        ...
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The body, decompressed, piece by piece."""
+        ...
 
 
 class Sender(Protocol):
     """All that generated code needs of the world: something that sends a call."""
 
-    async def send(self, call: Call) -> Response: ...
+    async def send(self, call: Call) -> Response:
+        """Send a call and read its reply whole; an answer that is no success is raised."""
+        ...
 
-    def stream(self, call: Call) -> AbstractAsyncContextManager[StreamedResponse]: ...
+    def stream(self, call: Call) -> AbstractAsyncContextManager[StreamedResponse]:
+        """Open a call whose reply is handed over while it arrives."""
+        ...

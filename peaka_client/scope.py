@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from types import TracebackType
 from typing import TypeVar
 
-from .operation import Call, Operation, Sender, StreamOperation
+from .operation import Call, Operation, Sender, StreamedResponse, StreamOperation
+from .reading import read
 from .types import UNSET, CallOptions
 
 __all__ = ["ClientScope", "ProjectScope"]
 
 T = TypeVar("T")
+
+
+class _Wrapped(AbstractAsyncContextManager[T]):
+    """An open reply as the object that reads it."""
+
+    __slots__ = ("_inner", "_wrap")
+
+    def __init__(
+        self, inner: AbstractAsyncContextManager[StreamedResponse], wrap: Callable[[StreamedResponse], T]
+    ) -> None:
+        self._inner = inner
+        self._wrap = wrap
+
+    async def __aenter__(self) -> T:
+        return self._wrap(await self._inner.__aenter__())
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self._inner.__aexit__(kind, value, traceback)
 
 
 class ClientScope:
@@ -32,8 +54,7 @@ class ClientScope:
         options: CallOptions,
     ) -> T:
         """Send an operation and read its reply."""
-        response = await self.sender.send(Call(operation, path, query, body, options))
-        raise NotImplementedError(response)
+        return read(operation, await self.sender.send(Call(operation, path, query, body, options)))
 
     def invoke_stream(
         self,
@@ -45,12 +66,7 @@ class ClientScope:
         options: CallOptions,
     ) -> AbstractAsyncContextManager[T]:
         """Open an operation whose reply is handed over while it arrives."""
-        return self._open(operation, Call(operation, path, query, body, options))
-
-    @asynccontextmanager
-    async def _open(self, operation: StreamOperation[T], call: Call) -> AsyncGenerator[T]:
-        async with self.sender.stream(call) as response:
-            yield operation.wrap(response)
+        return _Wrapped(self.sender.stream(Call(operation, path, query, body, options)), operation.wrap)
 
 
 class ProjectScope(ClientScope):

@@ -63,7 +63,7 @@ class SseParser:
             chunk = chunk.removeprefix(b"\n")
             self._after_cr = False
         if b"\r" in chunk:
-            # A CR ends its line at once; whether an LF belongs to it shows with the next byte, perhaps in the next chunk.
+            # A CR ends its line at once; an LF that belongs to it may come with the next chunk.
             self._after_cr = chunk.endswith(b"\r")
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         first, *lines = chunk.split(b"\n")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import AsyncIterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .jsons import parse
-from .operation import StreamedResponse
 from .sse import RawEvent, SseParser
+
+if TYPE_CHECKING:
+    from .operation import StreamedResponse
 
 __all__ = ["AgentEvent", "ByteStream", "EventStream"]
 

@@ -1,0 +1,202 @@
+"""Where the client talks to, and how: arguments, environment variables and defaults, all checked beforehand."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from .auth import ApiKey, KeySource
+from .errors import PeakaConfigError
+from .retry import MAX_RETRIES
+from .types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .middleware import Middleware
+
+__all__ = ["MAX_CONNECTIONS", "TIMEOUT", "ZONES", "KeyScope", "Settings", "Zone", "resolve_base_url", "resolve_key"]
+
+Zone = Literal["us", "eu"]
+KeyScope = Literal["partner", "project"]
+
+ZONES: Final[dict[str, str]] = {
+    "us": "https://partner.peaka.studio/api/v1",
+    "eu": "https://partner.eu.peaka.studio/api/v1",
+}
+TIMEOUT = 60.0
+"""Seconds that a call may take in all by default; for streams: until the first byte, and between two pieces."""
+MAX_CONNECTIONS = 100
+"""How many connections a client opens at most by default; further calls queue."""
+
+_FRAMING = {"authorization", "host", "content-length", "transfer-encoding", "connection"}
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+").fullmatch
+_HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
+
+
+class Settings:
+    """What derived clients may change; never changed in place."""
+
+    __slots__ = (
+        "headers",
+        "host",
+        "key",
+        "key_scope",
+        "max_retries",
+        "middleware",
+        "origin",
+        "port",
+        "prefix",
+        "timeout",
+    )
+
+    def __init__(
+        self,
+        *,
+        base_url: str,
+        key: ApiKey,
+        timeout: float | None,
+        max_retries: int,
+        key_scope: KeyScope | None,
+        headers: Mapping[str, str],
+        middleware: tuple[Middleware, ...],
+    ) -> None:
+        scheme, _, rest = base_url.partition("://")
+        netloc, slash, path = rest.partition("/")
+        self.origin = f"{scheme}://{netloc}"
+        self.prefix = (slash + path).rstrip("/")
+        host, _, port = netloc.rpartition(":") if re.search(r":\d+$", netloc) else (netloc, "", "")
+        self.host = host
+        self.port = int(port) if port else None
+        self.key = key
+        self.timeout = checked_timeout(timeout)
+        self.max_retries = checked_retries(max_retries)
+        self.key_scope = key_scope
+        if key_scope is not None and key_scope not in get_args(KeyScope):
+            raise PeakaConfigError(f"unknown key_scope {key_scope!r}: pass 'partner', 'project' or None")
+        self.headers = checked_headers(headers)
+        self.middleware = middleware
+
+    def replace(self, **changes: Any) -> Settings:
+        """The same settings with some changed; UNSET leaves as it is."""
+        new = Settings.__new__(Settings)
+        for name in Settings.__slots__:
+            setattr(new, name, getattr(self, name))
+        for name, value in changes.items():
+            if not isinstance(value, Unset):
+                setattr(new, name, value)
+        return new
+
+
+def user_agent() -> str:
+    """What the SDK calls itself: package and version."""
+    from . import __version__
+
+    return f"peaka-client/{__version__}"
+
+
+def checked_timeout(value: object) -> float | None:
+    """A number of seconds above zero, or None."""
+    if value is not None and not (isinstance(value, int | float) and value > 0):
+        raise PeakaConfigError(f"timeout must be a number of seconds above 0, or None for no limit, not {value!r}")
+    return value
+
+
+def checked_retries(value: object) -> int:
+    """A whole number from zero."""
+    if not isinstance(value, int) or value < 0:
+        raise PeakaConfigError(f"max_retries must be 0 or more, not {value!r}")
+    return value
+
+
+def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Headers that can go out as they are: no line breaks, and none that the SDK itself is in charge of."""
+    for name, value in headers.items():
+        if not isinstance(name, str) or not _HEADER_NAME(name):
+            raise PeakaConfigError(f"{name!r} is no valid header name")
+        if name.lower() == "authorization":
+            raise PeakaConfigError(
+                "the Authorization header cannot be set: use with_options(api_key=…) or peaka.project(id, api_key=…)"
+            )
+        if name.lower() in _FRAMING:
+            raise PeakaConfigError(f"the header {name} is written by the SDK and cannot be set")
+        if not isinstance(value, str) or not _HEADER_VALUE(value):
+            raise PeakaConfigError(f"the value of the header {name} holds line breaks or other control characters")
+    return dict(headers)
+
+
+def resolve_key(api_key: KeySource | None) -> ApiKey:
+    """The key from the argument, or else from PEAKA_API_KEY."""
+    if api_key is not None:
+        return ApiKey(api_key)
+    from_env = os.environ.get("PEAKA_API_KEY")
+    if from_env is None:
+        raise PeakaConfigError("no API key: pass PeakaClient(api_key=…) or set the environment variable PEAKA_API_KEY")
+    return ApiKey(from_env, "PEAKA_API_KEY")
+
+
+def resolve_base_url(zone: Zone | None, base_url: str | None, *, allow_http: bool = False) -> str:
+    """The base URL from zone or base_url; an argument beats the variables PEAKA_ZONE and PEAKA_BASE_URL."""
+    if zone is not None and base_url is not None:
+        raise PeakaConfigError("zone and base_url exclude each other: pass one of them")
+    if zone is None and base_url is None:
+        env_zone, base_url = os.environ.get("PEAKA_ZONE"), os.environ.get("PEAKA_BASE_URL") or None
+        if env_zone and base_url:
+            raise PeakaConfigError("PEAKA_ZONE and PEAKA_BASE_URL exclude each other: set one of them")
+    else:
+        env_zone = None
+    if base_url is not None:
+        return _checked_url(base_url, allow_http=allow_http)
+    name = zone or env_zone or "us"
+    if name not in ZONES:
+        raise PeakaConfigError(f"unknown zone {name!r}: pass 'us' or 'eu', or a base_url")
+    return ZONES[name]
+
+
+def _checked_url(base_url: str, *, allow_http: bool) -> str:
+    from urllib.parse import urlsplit
+
+    try:
+        url = urlsplit(base_url)
+        host, _ = url.hostname, url.port
+    except ValueError:
+        host, url = None, urlsplit("")
+    if url.scheme not in ("http", "https") or not host or re.search(r"[\s\\]", base_url):
+        raise PeakaConfigError("base_url must look like https://partner.peaka.studio/api/v1")
+    if url.username is not None or url.query or url.fragment:
+        raise PeakaConfigError("base_url takes no user, query or fragment; the key is passed as api_key")
+    if any(part in (".", "..") for part in url.path.split("/")):
+        raise PeakaConfigError("base_url must not hold . or .. as a path segment")
+    if url.scheme == "http" and not allow_http and not _is_loopback(host):
+        raise PeakaConfigError(
+            f"http:// would send the API key to {host} in the clear: use https://, or pass allow_http=True if you must"
+        )
+    try:
+        netloc = url.netloc.encode("idna" if not url.netloc.isascii() else "ascii").decode("ascii")
+    except UnicodeError:
+        raise PeakaConfigError("the host of base_url has no ASCII form") from None
+    return f"{url.scheme}://{netloc}{url.path}"
+
+
+def _is_loopback(host: str) -> bool:
+    from ipaddress import ip_address
+
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def default_settings(key: ApiKey, base_url: str, **changes: Any) -> Settings:
+    """Settings with the documented defaults for whatever is not given."""
+    values: dict[str, Any] = {
+        "timeout": TIMEOUT,
+        "max_retries": MAX_RETRIES,
+        "key_scope": None,
+        "headers": {},
+        "middleware": (),
+    }
+    values.update({name: value for name, value in changes.items() if value is not UNSET})
+    return Settings(base_url=base_url, key=key, **values)

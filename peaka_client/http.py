@@ -1,0 +1,363 @@
+"""HTTP itself: the one module that knows httpx.
+
+Failures of the network come back as values, not as raised exceptions: raising one of ours inside ``except`` would chain
+the original, whose frames hold the Authorization header.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import ssl
+import threading
+import zlib
+from collections.abc import AsyncIterator, Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+import httpx
+
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError
+from .pool import LifoPool
+
+if TYPE_CHECKING:
+    from .uploads import UploadBody
+
+__all__ = ["KEEPALIVE", "Http", "Prepared", "Reply", "environment_proxy", "tls_context"]
+
+Prepared = httpx.Headers
+
+CONNECT_TIMEOUT = 10.0
+KEEPALIVE = 30.0
+MAX_REDIRECTS = 5
+_EMPTY = httpx.ByteStream(b"")
+
+_CONTEXTS: dict[object, ssl.SSLContext] = {}
+_CONTEXTS_LOCK = threading.Lock()
+
+
+def _build_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
+    if isinstance(verify, ssl.SSLContext):
+        return verify
+    key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    with _CONTEXTS_LOCK:
+        if key not in _CONTEXTS:
+            if isinstance(verify, str):
+                _CONTEXTS[key] = ssl.create_default_context(cafile=verify)
+            else:
+                _CONTEXTS[key] = httpx.create_ssl_context(verify=verify)
+        return _CONTEXTS[key]
+
+
+async def tls_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
+    """The TLS context for these certificates, shared by all clients; built off the loop, since that takes long."""
+    return await asyncio.to_thread(_build_context, verify)
+
+
+def environment_proxy(url: httpx.URL) -> str | None:
+    """The proxy that the environment names for a URL."""
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies = getproxies()
+    proxy = proxies.get(url.scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(url.netloc.decode("ascii")):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+class _PooledTransport(httpx.AsyncHTTPTransport):
+    """httpx's own transport over our pool: whatever patches httpx.AsyncHTTPTransport (mocks, tracing) still sees it."""
+
+    def __init__(self, pool: LifoPool) -> None:
+        # super().__init__() would build a TLS context and a pool of its own.
+        self._pool = pool  # type: ignore[assignment]
+
+
+class _Upload(httpx.AsyncByteStream):
+    def __init__(self, body: UploadBody) -> None:
+        self._body = body
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._body.__aiter__()
+
+
+def _url(origin: httpx.URL, target: str) -> httpx.URL:
+    """The URL of a target that is quoted already; parsing it anew would cost more than all the rest of a request."""
+    path, _, query = target.partition("?")
+    url = httpx.URL.__new__(httpx.URL)
+    url._uri_reference = origin._uri_reference._replace(path=path, query=query or None)
+    return url
+
+
+def _failure(error: Exception) -> PeakaConnectionError:
+    """Our error for one of httpx's (or of a library below an injected transport)."""
+    text = str(error) or type(error).__name__
+    cause = error.__cause__ or error.__context__
+    rejected = isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.ProxyError)
+    if rejected and type(cause).__module__.partition(".")[0] == "aiohttp":
+        # httpx-aiohttp reports every failure as ConnectTimeout; only aiohttp's own connector errors come before a byte.
+        kinds = {kind.__name__ for kind in type(cause).__mro__}
+        rejected = bool(kinds & {"ClientConnectorError", "ConnectionTimeoutError", "ClientHttpProxyError"})
+        text = str(cause) or type(cause).__name__
+    kind = PeakaTimeoutError if isinstance(error, httpx.TimeoutException) else PeakaConnectionError
+    what = "no connection" if rejected else "the connection failed"
+    return kind(f"{what}: {type(error).__name__}: {text}", may_have_applied=not rejected)
+
+
+class _Gunzip:
+    """Decompresses a gzip body piece by piece, never more at once than asked for."""
+
+    def __init__(self) -> None:
+        self._engine = zlib.decompressobj(wbits=31)
+
+    def feed(self, data: bytes, room: int = 0) -> bytes:
+        out = self._engine.decompress(data, room)
+        while self._engine.eof and self._engine.unused_data:
+            rest, self._engine = self._engine.unused_data, zlib.decompressobj(wbits=31)
+            out += self._engine.decompress(rest, room)
+        return out
+
+    @property
+    def whole(self) -> bool:
+        return self._engine.eof
+
+
+class Reply:
+    """An answer whose head has arrived."""
+
+    __slots__ = ("_gunzip", "_iterator", "_raw", "headers", "status")
+
+    def __init__(self, raw: httpx.Response) -> None:
+        self._raw = raw
+        self.status = raw.status_code
+        self.headers: Mapping[str, str] = raw.headers
+        self._iterator: AsyncIterator[bytes] | None = None
+        self._gunzip: _Gunzip | None = None
+
+    def _start(self, *, decode: bool) -> AsyncIterator[bytes]:
+        self._iterator = cast("httpx.AsyncByteStream", self._raw.stream).__aiter__()
+        if decode:
+            for name, value in self._raw.headers.raw:
+                if len(name) == 16 and name.lower() == b"content-encoding" and b"gzip" in value.lower():
+                    self._gunzip = _Gunzip()
+        return self._iterator
+
+    async def read(self, limit: int) -> bytes | PeakaConnectionError | PeakaDecodeError:
+        """The whole body, decompressed, and the connection set free."""
+        parts: list[bytes] = []
+        size = 0
+        failure: PeakaConnectionError | PeakaDecodeError | None = None
+        clean = False
+        try:
+            async for part in self._start(decode=True):
+                if self._gunzip is not None:
+                    part = self._gunzip.feed(part, limit - size + 1)  # noqa: PLW2901
+                parts.append(part)
+                size += len(part)
+                if size > limit:
+                    return PeakaDecodeError(f"the body is larger than {limit >> 20} MiB", status=self.status)
+            if self._gunzip is not None and not self._gunzip.whole and parts:
+                return PeakaConnectionError("the connection failed: the compressed body is cut off")
+            clean = True
+        except httpx.TransportError as error:
+            failure = _failure(error)
+        except zlib.error:
+            failure = PeakaConnectionError("the connection failed: the compressed body is corrupt")
+        finally:
+            await self._close(clean=clean)
+        return failure or (parts[0] if len(parts) == 1 else b"".join(parts))
+
+    async def next(self, *, decode: bool) -> bytes | PeakaConnectionError | None:
+        """The next piece of the body; None: it is complete."""
+        iterator = self._iterator or self._start(decode=decode)
+        try:
+            async for part in iterator:
+                if self._gunzip is None:
+                    return part
+                if plain := self._gunzip.feed(part):
+                    return plain
+            if self._gunzip is not None and not self._gunzip.whole:
+                return PeakaConnectionError("the connection failed: the compressed body is cut off")
+        except httpx.TransportError as error:
+            return _failure(error)
+        except zlib.error:
+            return PeakaConnectionError("the connection failed: the compressed body is corrupt")
+        return None
+
+    async def aclose(self) -> None:
+        """Set the connection free, whatever happened before."""
+        await self._close(clean=False)
+
+    async def _close(self, *, clean: bool) -> None:
+        if clean:
+            await self._raw.stream.aclose()  # type: ignore[union-attr]
+            return
+        # Left early, perhaps by a cancellation that would interrupt this await too.
+        task = asyncio.ensure_future(self._quietly())
+        await asyncio.shield(task)
+
+    async def _quietly(self) -> None:
+        try:
+            await self._raw.stream.aclose()  # type: ignore[union-attr]
+        except (httpx.TransportError, OSError):
+            return  # it is gone either way
+
+
+class Http:
+    """Sends requests to one origin (and, for redirects and downloads, to others).
+
+    Args:
+        origin: Scheme, host and port of the API.
+        transport: What to send with; None: the pool of ours, or httpx's where the environment asks for a proxy.
+        verify: A CA file, a TLS context, or whether to check certificates at all.
+        max_connections: How many connections the pool may open.
+    """
+
+    def __init__(
+        self,
+        origin: str,
+        *,
+        transport: httpx.AsyncBaseTransport | None,
+        verify: ssl.SSLContext | str | bool,
+        max_connections: int,
+    ) -> None:
+        self.origin = httpx.URL(origin)
+        self._verify = verify
+        self._max_connections = max_connections
+        self._injected = transport
+        self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
+        self._proxies: dict[tuple[str, str, int | None], str | None] = {}
+        self._main = transport
+
+    async def prepare(self) -> None:
+        """Load the certificates off the loop, so that the first call does not have to."""
+        if self._main is None:
+            if self.origin.scheme == "https":
+                await self._context()
+            self._main = await self._transport(self.origin)
+
+    async def _context(self) -> ssl.SSLContext:
+        return await tls_context(self._verify)
+
+    async def _transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
+        if self._injected is not None:
+            return self._injected
+        key = (url.scheme, url.host, url.port)
+        if key not in self._proxies:
+            self._proxies[key] = environment_proxy(url)
+        proxy = self._proxies[key]
+        if proxy not in self._transports:
+            if proxy is None:
+                pool = LifoPool(self._context, max_connections=self._max_connections, keepalive=KEEPALIVE)
+                self._transports[proxy] = _PooledTransport(pool)
+            else:
+                limits = httpx.Limits(
+                    max_connections=self._max_connections,
+                    max_keepalive_connections=self._max_connections,
+                    keepalive_expiry=KEEPALIVE,
+                )
+                context = await self._context()
+                self._transports[proxy] = httpx.AsyncHTTPTransport(verify=context, proxy=proxy, limits=limits)
+        return self._transports[proxy]
+
+    def headers(self, values: Mapping[str, str]) -> Prepared:
+        """Headers to reuse for many requests."""
+        host = self.origin.netloc.decode("ascii")
+        return httpx.Headers({"Host": host, **values})
+
+    async def open(
+        self,
+        method: str,
+        target: str,
+        headers: Prepared,
+        body: bytes | UploadBody | None,
+        *,
+        extra: Mapping[str, str] | None = None,
+        replayable: bool = False,
+        patience: float | None = None,
+    ) -> Reply | PeakaConnectionError:
+        """Send one request and wait for the head of its answer.
+
+        Args:
+            method: The HTTP method.
+            target: Path and query, quoted.
+            headers: Made by :meth:`headers`; not changed.
+            body: What to send; None: nothing.
+            extra: Headers for this request alone; they win.
+            replayable: An answer that is lost does no harm, so an idle connection need not be checked first.
+            patience: Seconds that a single read or write may take; None: no limit of its own.
+        """
+        headers = headers.copy()
+        stream: httpx.AsyncByteStream = _EMPTY
+        if isinstance(body, bytes):
+            headers["Content-Length"] = str(len(body))
+            stream = httpx.ByteStream(body)
+        elif body is not None:
+            headers["Content-Type"] = body.content_type
+            if body.size is None:
+                headers["Transfer-Encoding"] = "chunked"
+            else:
+                headers["Content-Length"] = str(body.size)
+            stream = _Upload(body)
+        elif method in ("POST", "PUT", "PATCH"):
+            headers["Content-Length"] = "0"
+        if extra:
+            headers.update(extra)
+        transport = self._main or await self._transport(self.origin)
+        return await self._exchange(transport, method, _url(self.origin, target), headers, stream, replayable, patience)
+
+    async def get(
+        self, url: str, headers: Mapping[str, str], *, patience: float | None = None
+    ) -> Reply | PeakaConnectionError:
+        """GET a full URL, exactly as it is spelled, without the API's Authorization."""
+        parsed = httpx.URL(url)
+        if parsed.scheme not in ("http", "https") or not parsed.host:
+            raise PeakaConfigError("a download needs an http:// or https:// URL")
+        if str(parsed) != url:
+            # A presigned URL is signed in its own spelling: hand over path and query untouched.
+            rest = url.partition("://")[2]
+            path = rest[rest.find("/") :] if "/" in rest else "/"
+            parsed = _url(parsed, path.partition("#")[0])
+        sent = httpx.Headers({"Host": parsed.netloc.decode("ascii"), **headers})
+        return await self._exchange(await self._transport(parsed), "GET", parsed, sent, _EMPTY, True, patience)
+
+    async def _exchange(  # noqa: PLR0917
+        self,
+        transport: httpx.AsyncBaseTransport,
+        method: str,
+        url: httpx.URL,
+        headers: httpx.Headers,
+        stream: httpx.AsyncByteStream,
+        replayable: bool,
+        patience: float | None,
+    ) -> Reply | PeakaConnectionError:
+        extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}}
+        if replayable:
+            extensions["replayable"] = True
+        for _ in range(MAX_REDIRECTS):
+            request = httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+            try:
+                response = await transport.handle_async_request(request)
+            except httpx.TransportError as error:
+                return _failure(error)
+            reply = Reply(response)
+            if not (300 < reply.status < 309 and method == "GET" and "location" in response.headers):
+                return reply
+            try:
+                following = url.join(response.headers["location"])
+            except httpx.InvalidURL:
+                return reply
+            if following.scheme not in ("http", "https") or (url.scheme, following.scheme) == ("https", "http"):
+                return reply
+            await reply.aclose()
+            if (following.scheme, following.host, following.port) != (url.scheme, url.host, url.port):
+                headers.pop("Authorization", None)
+            headers["Host"] = following.netloc.decode("ascii")
+            url = following
+            transport = await self._transport(url)
+        return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        transports = [self._injected] if self._injected is not None else list(self._transports.values())
+        for transport in transports:
+            await transport.aclose()

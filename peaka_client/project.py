@@ -1,0 +1,178 @@
+"""A bound project: everything inside it, without repeating its id."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING, Literal, Never, Unpack
+
+from .api import ProjectApi
+from .errors import PeakaConfigError
+from .types import UNSET, CallOptions, Unset
+
+if TYPE_CHECKING:
+    from .auth import KeySource
+    from .models.search_result import SearchResult
+    from .resources.agent import Agent
+    from .resources.cache import Cache
+    from .resources.connections import Connections
+    from .resources.exports import Exports
+    from .resources.materialized_queries import MaterializedQueries
+    from .resources.metadata import Metadata
+    from .resources.sessions import Sessions
+    from .rows import QueryResult, RowStream
+    from .sender import PeakaSender
+
+__all__ = ["Project"]
+
+
+class Project(ProjectApi):
+    """One project, as ``peaka.project(id)`` binds it."""
+
+    __slots__ = ("_peaka",)
+
+    def __init__(self, sender: PeakaSender, project_id: str) -> None:
+        if not isinstance(project_id, str) or not project_id or project_id in (".", ".."):
+            raise PeakaConfigError(
+                f"{project_id!r} is no project id: pass the 8 characters that peaka.projects.list(…) or "
+                "peaka.info() (with a project key) give"
+            )
+        super().__init__(sender, project_id)
+        self._peaka = sender
+
+    def with_options(
+        self,
+        *,
+        timeout: float | Unset | None = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+        api_key: KeySource | Unset = UNSET,
+    ) -> Project:
+        """The same project with other options, over the same connections; see :meth:`PeakaClient.with_options`."""
+        return Project(self._peaka.derive(timeout, max_retries, headers, api_key), self.project_id)
+
+    async def query(
+        self,
+        statement: str,
+        *,
+        bindings: Sequence[str] | Unset = UNSET,
+        format: Literal["cell_typed", "compact"] = "cell_typed",  # noqa: A002 - the wire's own word
+        query_timeout: int | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> QueryResult:
+        """Run a SELECT and collect its rows, typed by what the server says of each column.
+
+        ``POST /data/projects/{projectId}/queries/execute``
+
+        Args:
+            statement: SQL in Trino's dialect; only SELECT is allowed.
+            bindings: Values for the statement's ``?``.
+            format: ``cell_typed`` knows the columns' types; ``compact`` is a sixth of the bytes, and all values stay
+                text.
+            query_timeout: Seconds that the server may take. Default: the call's own time limit, in whole seconds.
+            **options: Of this call alone.
+
+        Raises:
+            PeakaBadRequestError: The statement is no SELECT, or wrong.
+        """
+        from .rows import run
+
+        return await run(self._peaka, self.project_id, statement, bindings, format, query_timeout, options)
+
+    def query_stream(
+        self,
+        statement: str,
+        *,
+        bindings: Sequence[str] | Unset = UNSET,
+        format: Literal["cell_typed", "compact"] = "cell_typed",  # noqa: A002
+        query_timeout: int | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> AbstractAsyncContextManager[RowStream]:
+        """Run a SELECT and hand over its rows while they arrive, in constant memory.
+
+        ``POST /data/projects/{projectId}/queries/execute``; arguments as in :meth:`query`.
+
+        Iterate the result with ``async for row in rows``; ``rows.columns`` is known from the first row on.
+        """
+        from .rows import open_rows
+
+        return open_rows(self._peaka, self.project_id, statement, bindings, format, query_timeout, options)
+
+    async def iterate_search(
+        self,
+        *,
+        query: str | Unset = UNSET,
+        catalog: str | Unset = UNSET,
+        schema: str | Unset = UNSET,
+        page_size: int = 100,
+        **options: Unpack[CallOptions],
+    ) -> AsyncIterator[SearchResult]:
+        """Search catalogs, schemas and tables, page by page as they are needed.
+
+        ``POST /data/projects/{projectId}/search``; arguments as in :meth:`search`.
+        """
+        offset = 0
+        while True:
+            page = await self.search(
+                query=query, catalog=catalog, schema=schema, limit=page_size, offset=offset, **options
+            )
+            yield page
+            following = page.meta.page.next_offset if page.meta is not None and page.meta.page is not None else None
+            if following is None or following <= offset:
+                return
+            offset = following
+
+    @property
+    def agent(self) -> Agent:
+        """The AI agent: ask it, stream its answers, keep threads."""
+        from .resources.agent import Agent
+
+        return Agent(self.sender, self.project_id)
+
+    @property
+    def cache(self) -> Cache:
+        """Cached tables: settings, refreshes, waiting for them, their history."""
+        from .resources.cache import Cache
+
+        return Cache(self.sender, self.project_id)
+
+    @property
+    def connections(self) -> Connections:
+        """Connections to data sources, with the OAuth steps."""
+        from .resources.connections import Connections
+
+        return Connections(self.sender, self.project_id)
+
+    @property
+    def exports(self) -> Exports:
+        """Exports to files: start, wait, download, list."""
+        from .resources.exports import Exports
+
+        return Exports(self._peaka, self.project_id)
+
+    @property
+    def materialized_queries(self) -> MaterializedQueries:
+        """Materialized queries: their state, refreshing, waiting."""
+        from .resources.materialized_queries import MaterializedQueries
+
+        return MaterializedQueries(self.sender, self.project_id)
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the agent knows of the tables, and its refresh."""
+        from .resources.metadata import Metadata
+
+        return Metadata(self.sender, self.project_id)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Embedded sessions: Peaka's own UI inside your pages."""
+        from .resources.sessions import Sessions
+
+        return Sessions(self.sender, self.project_id)
+
+    def __repr__(self) -> str:
+        return f"Project({self.project_id!r})"
+
+    def __reduce__(self) -> Never:
+        raise TypeError("a bound project cannot be pickled: pass its project_id to the other process")

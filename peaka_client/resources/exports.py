@@ -1,0 +1,272 @@
+"""Exports: queries and tables as files."""
+
+from __future__ import annotations
+
+import builtins
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack, cast
+
+from ..api.exports import Exports as ExportsApi
+from ..api.exports import export_query, export_table, get_export, list_exports
+from ..downloads import Source, check_target, pieces, save
+from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaError
+from ..jobs import JOB_TIMEOUT, Verdict, normalised, wait_for
+from ..types import UNSET, CallOptions, Unset
+
+if TYPE_CHECKING:
+    from ..models.csv_options_input import CsvOptionsInput
+    from ..models.export import Export
+    from ..models.export_compression import ExportCompression
+    from ..models.export_format import ExportFormat
+    from ..sender import PeakaSender
+
+__all__ = ["ExportOptions", "Exports"]
+
+_MAX_PAGE = 200
+
+
+class ExportOptions(CallOptions, total=False):
+    """What an export takes beside its source; the server's defaults apply to what is left out."""
+
+    format: ExportFormat | str
+    """``CSV`` or ``JSONL``."""
+    compression: ExportCompression | str
+    """``NONE`` or ``GZIP``, which adds ``.gz`` to the file's name."""
+    limit: int
+    """Rows at most; the server allows 1 to 1,000,000."""
+    columns: list[str]
+    include_system_columns: bool
+    csv_options: CsvOptionsInput
+
+
+def _judge(export: Export) -> tuple[Verdict, str]:
+    state = normalised(export.status)
+    if state == "SUCCEEDED":
+        return "done", state
+    return ("failed" if state in ("FAILED", "CANCELLED", "EXPIRED") else "running"), state
+
+
+class Exports(ExportsApi):
+    """Exports of one project."""
+
+    __slots__ = ()
+
+    async def wait(
+        self,
+        export_id: str,
+        *,
+        wait_timeout: float | None = JOB_TIMEOUT,
+        on_poll: Callable[[Export], object] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Export:
+        """Wait until an export has ended; works for any export of the project, also one started elsewhere.
+
+        Args:
+            export_id: The export.
+            wait_timeout: Seconds to wait in all; None: without end.
+            on_poll: Called with every state read.
+            **options: Of each look.
+
+        Raises:
+            PeakaJobError: It failed, was cancelled, or its files have expired.
+            PeakaJobTimeoutError: It still runs.
+        """
+        return await wait_for(
+            "export",
+            export_id,
+            lambda: get_export(self, export_id, **options),
+            _judge,
+            timeout=wait_timeout,
+            on_poll=on_poll,
+            explain=lambda export: export.error,
+        )
+
+    async def export_query_and_wait(
+        self,
+        query_id: str,
+        *,
+        wait_timeout: float | None = JOB_TIMEOUT,
+        on_poll: Callable[[Export], object] | None = None,
+        **options: Unpack[ExportOptions],
+    ) -> Export:
+        """Export a saved query and wait for the files; arguments as in ``export_query`` and :meth:`wait`."""
+        started = await export_query(self, query_id, **options)
+        return await self.wait(started.id, wait_timeout=wait_timeout, on_poll=on_poll)
+
+    async def export_table_and_wait(
+        self,
+        catalog_id: str,
+        schema_name: str,
+        table_name: str,
+        *,
+        wait_timeout: float | None = JOB_TIMEOUT,
+        on_poll: Callable[[Export], object] | None = None,
+        **options: Unpack[ExportOptions],
+    ) -> Export:
+        """Export a table and wait for the files; arguments as in ``export_table`` and :meth:`wait`."""
+        started = await export_table(self, catalog_id, schema_name, table_name, **options)
+        return await self.wait(started.id, wait_timeout=wait_timeout, on_poll=on_poll)
+
+    async def download(
+        self,
+        export_id: str | None = None,
+        *,
+        to: str | os.PathLike[str],
+        query_id: str | None = None,
+        table: tuple[str, str, str] | None = None,
+        overwrite: bool = False,
+        progress: Callable[[int, int | None], object] | None = None,
+        wait_timeout: float | None = JOB_TIMEOUT,
+        **options: Unpack[ExportOptions],
+    ) -> Path:
+        """Bring an export to disk: an existing one, or a new one of a query or a table.
+
+        Args:
+            export_id: An export that was started before; it is waited for.
+            to: The file to write; for an export of several files, the folder. An existing folder gets the file under
+                its own name.
+            query_id: Export this saved query.
+            table: Export this table: catalog id, schema name, table name.
+            overwrite: Replace a file that exists.
+            progress: Called with the bytes so far and in all (None: not known).
+            wait_timeout: Seconds to wait for the export itself; the transfer has an idle time instead (the client's
+                timeout).
+            **options: Of a new export: format, compression, limit, …; and of its call.
+
+        Returns:
+            The file, or the folder.
+
+        Raises:
+            PeakaConfigError: Not exactly one source is given, or the file exists.
+            PeakaJobError: The export failed.
+            PeakaDownloadError: The export is made, but a file did not arrive; ``export_id`` fetches it later.
+        """
+        if sum(source is not None for source in (export_id, query_id, table)) != 1:
+            raise PeakaConfigError("pass exactly one of export_id, query_id and table")
+        target = check_target(to, overwrite=overwrite)
+        if export_id is None:
+            if query_id is not None:
+                started = await export_query(self, query_id, **options)
+            else:
+                started = await export_table(self, *cast("tuple[str, str, str]", table), **options)
+            export_id = started.id
+        sources = await self._sources(export_id, wait_timeout)
+        problem: PeakaError | None = None
+        try:
+            return await save(self._engine, sources, target, overwrite=overwrite, progress=progress)
+        except PeakaConnectionError as error:
+            problem = error
+        raise self._lost(export_id, problem)
+
+    async def stream(
+        self, export_id: str, *, file: int = 0, wait_timeout: float | None = JOB_TIMEOUT
+    ) -> AsyncIterator[bytes]:
+        """The bytes of an export's file as they arrive, gzip left as it is; wrap it in ``contextlib.aclosing``.
+
+        A broken connection is resumed where the storage can do that; it never repeats bytes that were handed over.
+
+        Args:
+            export_id: The export; it is waited for.
+            file: Which of its files, from 0.
+            wait_timeout: Seconds to wait for the export itself.
+        """
+        sources = await self._sources(export_id, wait_timeout)
+        if not 0 <= file < len(sources):
+            raise PeakaConfigError(f"the export has {len(sources)} files: pass file=0 to {len(sources) - 1}")
+        problem: PeakaError | None = None
+        try:
+            async with aclosing(pieces(self._engine, sources[file])) as arriving:
+                async for piece in arriving:
+                    if piece.restart:
+                        problem = PeakaConnectionError("the file broke off and the storage cannot resume it")
+                        break
+                    yield piece.data
+        except PeakaConnectionError as error:
+            problem = error
+        if problem is not None:
+            raise self._lost(export_id, problem)
+
+    @property
+    def _engine(self) -> PeakaSender:
+        return cast("PeakaSender", self.sender)
+
+    async def _sources(self, export_id: str, wait_timeout: float | None) -> builtins.list[Source]:
+        export = await self.wait(export_id, wait_timeout=wait_timeout)
+        if not export.files:
+            raise PeakaDownloadError(
+                f"the export {export_id} has no files for this key: only the key that started an export can fetch it",
+                export_id=export_id,
+            )
+
+        def fresh(number: int) -> Source:
+            kept: builtins.list[str] = [_url(export, number)]
+
+            async def url() -> str:
+                return kept.pop() if kept else _url(await get_export(self, export_id), number)
+
+            files = export.files or []
+            return Source(files[number].name, url, files[number].bytes)
+
+        return [fresh(number) for number in range(len(export.files))]
+
+    @staticmethod
+    def _lost(export_id: str, problem: PeakaError) -> PeakaDownloadError:
+        return PeakaDownloadError(
+            f"the export {export_id} is made, but its file did not arrive ({problem.args[0]}): "
+            f"fetch it with exports.download({export_id!r}, to=…)",
+            export_id=export_id,
+        )
+
+    async def iterate(
+        self, *, status: str | Unset = UNSET, page_size: int = 50, **options: Unpack[CallOptions]
+    ) -> AsyncIterator[Export]:
+        """All exports, newest first, page by page as they are needed.
+
+        Args:
+            status: States to keep, separated by commas: PENDING, RUNNING, SUCCEEDED, FAILED, CANCELLED.
+            page_size: Exports a request, 1 to 200.
+            **options: Of each request.
+        """
+        seen: set[str] = set()
+        cursor: str | Unset = UNSET
+        size = page_size
+        while True:
+            page = await list_exports(self, status=status, limit=size, created_before=cursor, **options)
+            new = [export for export in page if export.id not in seen]
+            for export in new:
+                yield export
+            seen = {export.id for export in page} | (seen if not new else set())
+            if len(page) < size:
+                return
+            last = page[-1].created_at
+            # The server's cursor has no tie-breaker: ask for the last moment once more and skip what was seen. Where
+            # one moment fills whole pages, ask for larger ones, and step over it only when there is no larger page.
+            if new:
+                cursor = _after(last)
+            elif size < _MAX_PAGE:
+                size = _MAX_PAGE
+            else:
+                cursor = last
+
+
+def _url(export: Export, number: int) -> str:
+    files = export.files or []
+    if number >= len(files):
+        raise PeakaConnectionError("the export's file is gone")
+    return files[number].url
+
+
+def _after(text: str) -> str:
+    """The moment one unit of its own precision later, so that all of a truncated moment lies before it."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    digits = len(text.partition(".")[2].rstrip("Zz").partition("+")[0].partition("-")[0])
+    later = moment + timedelta(microseconds=10 ** max(0, 6 - digits))
+    spec = "seconds" if digits == 0 else "milliseconds" if digits <= 3 else "microseconds"
+    return later.isoformat(timespec=spec).replace("+00:00", "Z")

@@ -1,0 +1,207 @@
+"""Embedded sessions: Peaka's own UI inside a page of yours."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypedDict, Unpack
+from urllib.parse import urlsplit
+
+from ..api.sessions import Sessions as SessionsApi
+from ..api.sessions import create_connector_session, create_studio_session
+from ..errors import PeakaConfigError
+from ..models.feature_configs_input import FeatureConfigsInput
+from ..types import UNSET, CallOptions, Secret, Unset
+
+if TYPE_CHECKING:
+    from ..models.embedded_session import EmbeddedSession
+
+__all__ = ["FeatureFlags", "Session", "Sessions"]
+
+_BUILT_IN = ("dark", "light")
+
+
+class FeatureFlags(TypedDict, total=False):
+    """The sections of the studio that are known; each is shown unless its flag is False."""
+
+    createDataInPeaka: bool
+    queries: bool
+    tables: bool
+    caching: bool
+    metadata: bool
+    aiAgent: bool
+    queryHistory: bool
+
+
+def _origin(url: str | None) -> str | None:
+    """Scheme, host and port of a URL; None where it is none."""
+    try:
+        parts = urlsplit(url or "")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return None
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9a-fA-F:]+", host):
+        return None
+    return f"{parts.scheme}://[{host}]{port}" if ":" in host else f"{parts.scheme}://{host}{port}"
+
+
+class Session:
+    """A started session. Its URL works once: hand it to one browser, and do not open it beforehand.
+
+    Attributes:
+        url: What to open or embed; holds a one-time code, so keep it out of logs.
+        partner_origin: The origin that the UI is served from, without a trailing slash; None: the server did not say.
+    """
+
+    __slots__ = ("partner_origin", "url")
+
+    def __init__(self, url: str, partner_origin: str | None) -> None:
+        self.url = url
+        self.partner_origin = _origin(partner_origin)
+
+    @classmethod
+    def of(cls, reply: EmbeddedSession) -> Session:
+        """From the API's reply."""
+        url: object = reply.session_url
+        text = url.get() if isinstance(url, Secret) else url
+        if not isinstance(text, str) or _origin(text) is None:
+            raise PeakaConfigError("the server answered without a usable session URL")
+        return cls(text, reply.partner_origin)
+
+    def iframe(self, *, title: str, id: str | None = None, style: str | None = None) -> str:  # noqa: A002
+        """An ``<iframe>`` element, every value escaped, with leave to write to the clipboard.
+
+        Args:
+            title: What screen readers say.
+            id: The element's id.
+            style: CSS for the element.
+        """
+        attributes = {"src": self.url, "title": title, "id": id, "style": style, "allow": "clipboard-write *"}
+        text = " ".join(f'{k}="{html.escape(v)}"' for k, v in attributes.items() if v is not None)
+        return f"<iframe {text}></iframe>"
+
+    def theme_message(self, theme: str, *, override: bool | None = None, frame: str = "iframe") -> str:
+        """JavaScript that switches the theme of a session that is shown, safe inside a ``<script>``.
+
+        Args:
+            theme: ``dark``, ``light``, or the name of an uploaded theme.
+            override: Whether it is an uploaded theme. Default: every name but ``dark`` and ``light`` is.
+            frame: CSS selector of the iframe.
+
+        Raises:
+            PeakaConfigError: The server did not say the partner origin, so the message could reach a stranger.
+        """
+        if self.partner_origin is None:
+            raise PeakaConfigError("the session has no partner origin, so a message cannot be addressed safely")
+        message = {"theme": theme, "themeOverride": theme not in _BUILT_IN if override is None else override}
+        return (
+            f"document.querySelector({_script_json(frame)}).contentWindow"
+            f".postMessage({_script_json(message)}, {_script_json(self.partner_origin)});"
+        )
+
+    def csp(self) -> str:
+        """The ``frame-src`` directive for a Content-Security-Policy of the embedding page."""
+        origins = dict.fromkeys(filter(None, (_origin(self.url), self.partner_origin)))
+        return f"frame-src {' '.join(origins)}"
+
+    def __repr__(self) -> str:
+        hidden = re.sub(r"(?<==)[^&#]+", "**********", self.url)
+        return f"Session(url={hidden!r}, partner_origin={self.partner_origin!r})"
+
+
+def _script_json(value: object) -> str:
+    """JSON that cannot close a script element or a line."""
+    text = json.dumps(value)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _override(theme: str | Unset, override: bool | Unset) -> bool | Unset:
+    if isinstance(override, Unset) and not isinstance(theme, Unset) and theme not in _BUILT_IN:
+        return True
+    return override
+
+
+class Sessions(SessionsApi):
+    """Embedded sessions of one project."""
+
+    __slots__ = ()
+
+    async def start(
+        self,
+        *,
+        theme: str | Unset = UNSET,
+        theme_override: bool | Unset = UNSET,
+        timeout_in_seconds: int | Unset = UNSET,
+        feature_flags: FeatureFlags | Mapping[str, bool] | Unset = UNSET,
+        displayed_connector_types: Sequence[str] | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Session:
+        """Start a session of the full studio.
+
+        ``POST /ui/initSession``, mode ``FULL_STUDIO``
+
+        Args:
+            theme: ``dark``, ``light``, or the name of an uploaded theme.
+            theme_override: Must be True for an uploaded theme, and then is by default.
+            timeout_in_seconds: How long the session lives; default and maximum are not published.
+            feature_flags: Sections to hide (False); see :class:`FeatureFlags`, other names are passed on.
+            displayed_connector_types: Connector types to offer; empty or left out: all.
+            **options: Of this call alone.
+        """
+        configs: FeatureConfigsInput | Unset = UNSET
+        if not isinstance(displayed_connector_types, Unset):
+            configs = FeatureConfigsInput(displayed_connector_types=list(displayed_connector_types))
+        reply = await create_studio_session(
+            self,
+            theme=theme,
+            theme_override=_override(theme, theme_override),
+            timeout_in_seconds=timeout_in_seconds,
+            feature_flags=UNSET if isinstance(feature_flags, Unset) else _flags(feature_flags),
+            feature_configs=configs,
+            **options,
+        )
+        return Session.of(reply)
+
+    async def start_connector(
+        self,
+        connector_type: str,
+        *,
+        catalog_create_enabled: bool | Unset = UNSET,
+        theme: str | Unset = UNSET,
+        theme_override: bool | Unset = UNSET,
+        timeout_in_seconds: int | Unset = UNSET,
+        **options: Unpack[CallOptions],
+    ) -> Session:
+        """Start a session of the connector dialog alone, for a popup window.
+
+        ``POST /ui/initSession``, mode ``CONNECTOR_MODAL_ONLY``
+
+        Args:
+            connector_type: What to connect, e.g. ``slack`` or ``POSTGRES``.
+            catalog_create_enabled: Whether the user may create a catalog there; the server's default is True.
+            theme: As in :meth:`start`.
+            theme_override: As in :meth:`start`.
+            timeout_in_seconds: As in :meth:`start`.
+            **options: Of this call alone.
+        """
+        reply = await create_connector_session(
+            self,
+            connector_type=connector_type,
+            catalog_create_enabled=catalog_create_enabled,
+            theme=theme,
+            theme_override=_override(theme, theme_override),
+            timeout_in_seconds=timeout_in_seconds,
+            **options,
+        )
+        return Session.of(reply)
+
+
+def _flags(flags: FeatureFlags | Mapping[str, bool]) -> dict[str, bool]:
+    wanted = {str(name): value for name, value in flags.items()}
+    checked = {name: value for name, value in wanted.items() if isinstance(value, bool)}
+    if len(checked) != len(wanted):
+        raise PeakaConfigError("feature flags are True or False")
+    return checked

@@ -1,0 +1,261 @@
+"""Sending a call: attempts, deadline, key, middleware, errors. Generated code knows it as a ``Sender``."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from .auth import ApiKey
+from .config import checked_headers, checked_retries, checked_timeout, user_agent
+from .errors import (
+    PeakaAmbiguousError,
+    PeakaAuthenticationError,
+    PeakaConnectionError,
+    PeakaError,
+    PeakaStatusError,
+    PeakaTimeoutError,
+    PeakaUsageError,
+)
+from .failures import status_error
+from .flight import Flight
+from .logs import log, log_attempt, log_wait
+from .middleware import Attempt, Next, Outcome
+from .operation import Call, Response
+from .replies import StreamCall, StreamReply
+from .retry import backoff, is_ambiguous, may_replay
+from .spans import CallSpan, start_span
+from .types import UNSET, Unset
+from .uploads import UploadBody
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .auth import KeySource
+    from .config import Settings
+    from .http import Http, Prepared, Reply
+    from .hub import Hub
+    from .middleware import Middleware
+
+__all__ = ["MAX_BODY", "PeakaSender"]
+
+MAX_BODY = 64 * 1024 * 1024
+"""Bytes: a reply that is read whole may not be larger, compressed or not. Streams, rows and downloads have no limit."""
+
+
+class PeakaSender:
+    """Sends calls with one set of settings over the connections of a hub.
+
+    Args:
+        hub: The connections, shared with every client derived from the first.
+        settings: Key, limits, headers and middleware of this client.
+    """
+
+    __slots__ = ("_prepared", "_prepared_for", "hub", "settings")
+
+    def __init__(self, hub: Hub, settings: Settings) -> None:
+        self.hub = hub
+        self.settings = settings
+        self._prepared: dict[tuple[str, bool], Prepared] = {}
+        self._prepared_for = -1
+
+    def derive(
+        self,
+        timeout: float | Unset | None = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | Unset = UNSET,
+        api_key: KeySource | Unset = UNSET,
+    ) -> PeakaSender:
+        """A sender with other options over the same connections; headers are added to those of this one."""
+        old = self.settings
+        new = old.replace(
+            timeout=timeout if isinstance(timeout, Unset) else checked_timeout(timeout),
+            max_retries=max_retries if isinstance(max_retries, Unset) else checked_retries(max_retries),
+            headers=headers if isinstance(headers, Unset) else {**old.headers, **checked_headers(headers)},
+            key=api_key if isinstance(api_key, Unset) else ApiKey(api_key),
+        )
+        return PeakaSender(self.hub, new)
+
+    async def send(self, call: Call) -> Response:
+        """Send a call, again where the rules permit, and read its reply whole."""
+        flight = Flight(call, self.settings, streamed=False)
+        span = self.span(call)
+        error: BaseException | None = None
+        outcome = Outcome()
+        try:
+            outcome = await self._deliver(flight)
+        except BaseException as caught:
+            error = caught
+            raise
+        finally:
+            if span is not None:
+                span.end(status=outcome.status, error=error, attempts=flight.attempts)
+        response = Response(
+            outcome.status or 0, outcome.headers, outcome.body, monotonic() - flight.started, flight.attempts
+        )
+        if "on_response" in call.options:
+            call.options["on_response"](response)
+        return response
+
+    def stream(self, call: Call) -> StreamCall:
+        """A call whose reply is handed over while it arrives."""
+        return StreamCall(self, call)
+
+    async def open(self, call: Call) -> StreamReply:
+        """Send a call, again where the rules permit, and hand over its reply once the head is there."""
+        flight = Flight(call, self.settings, streamed=True)
+        try:
+            outcome = await self._deliver(flight)
+        except BaseException:
+            # Middleware may have failed, or been cancelled, with the reply already open.
+            if flight.reply is not None:
+                await flight.reply.aclose()
+            raise
+        if flight.reply is None:
+            raise PeakaUsageError("a middleware answered a stream without calling the next step")
+        if "on_response" in call.options:
+            elapsed = monotonic() - flight.started
+            call.options["on_response"](Response(outcome.status or 0, outcome.headers, b"", elapsed, flight.attempts))
+        return StreamReply(flight, flight.reply)
+
+    def span(self, call: Call) -> CallSpan | None:
+        """A span for a call, where the application traces."""
+        return start_span(call.operation, self.settings.host, self.settings.port)
+
+    async def _deliver(self, flight: Flight) -> Outcome:
+        """The attempts within their deadline; what comes back is a success, all else is raised."""
+        if isinstance(flight.body, UploadBody):
+            await flight.body.measure()
+        limit = None if flight.deadline is None else flight.deadline - flight.started
+        if flight.streamed and limit is None:
+            limit = flight.patience
+        outcome: Outcome | None = None
+        try:
+            async with asyncio.timeout(limit) as timer:
+                outcome = await self._attempts(flight)
+        except TimeoutError as error:
+            if isinstance(error, PeakaError) or not timer.expired():
+                raise
+        # Raised out here, so that nothing is chained to it whose frames hold request headers.
+        if outcome is None:
+            raise flight.told(PeakaTimeoutError(f"no answer within {limit:g} s"))
+        if outcome.error is not None:
+            raise flight.told(outcome.error)
+        return outcome
+
+    async def _attempts(self, flight: Flight) -> Outcome:
+        operation, key = flight.call.operation, self.settings.key
+        replays, renewed = 0, False
+        lost: PeakaError | None = None
+        while True:
+            flight.attempts += 1
+            body = flight.body if isinstance(flight.body, bytes) else None
+            attempt = Attempt(operation, flight.target, flight.attempts, dict(flight.headers), body)
+            outcome = await self._one(flight, attempt)
+            error = outcome.error
+            if error is None:
+                return outcome
+            if flight.reply is not None:
+                reply, flight.reply = flight.reply, None
+                await reply.aclose()
+            if lost is not None and operation.undoes and (ended := _after_lost(lost, error, outcome)) is not None:
+                return ended
+            if isinstance(error, PeakaAuthenticationError) and key.renewable and not renewed and flight.again:
+                renewed = True
+                await key.renew(flight.key_version)
+                continue
+            if replays >= flight.retries or not flight.again or not may_replay(error, safe=operation.safe):
+                return outcome
+            if lost is None and is_ambiguous(error):
+                lost = flight.told(error)
+            wait = backoff(replays, error.retry_after if isinstance(error, PeakaStatusError) else None)
+            if flight.deadline is not None and monotonic() + wait >= flight.deadline:
+                return outcome
+            log_wait(attempt, error, wait)
+            replays += 1
+            await asyncio.sleep(wait)
+
+    async def _one(self, flight: Flight, attempt: Attempt) -> Outcome:
+        """One attempt, through the middleware, logged."""
+        started = monotonic()
+        if self.settings.middleware:
+            outcome = await self._through(flight, attempt, self.settings.middleware)
+        else:
+            outcome = await self._exchange(flight, attempt)
+        if log.isEnabledFor(10):
+            log_attempt(attempt, outcome, monotonic() - started)
+        return outcome
+
+    async def _through(self, flight: Flight, attempt: Attempt, chain: tuple[Middleware, ...]) -> Outcome:
+        if not chain:
+            return await self._exchange(flight, attempt)
+
+        async def following(attempt: Attempt) -> Outcome:
+            return await self._through(flight, attempt, chain[1:])
+
+        step: Next = following
+        return await chain[0](attempt, step)
+
+    async def _exchange(self, flight: Flight, attempt: Attempt) -> Outcome:
+        """One request and its reply; failures are values."""
+        http = self.hub.http()
+        key = self.settings.key
+        secret = key.current or await key.get()
+        flight.key_version = key.version
+        operation = flight.call.operation
+        reply = await http.open(
+            operation.method,
+            flight.target,
+            self._headers(http, secret, operation.accept, isinstance(flight.body, bytes)),
+            flight.body,
+            extra=attempt.headers,
+            replayable=operation.safe,
+            patience=flight.patience,
+        )
+        if isinstance(reply, PeakaConnectionError):
+            return Outcome(error=reply)
+        if flight.streamed and reply.status < 300:
+            flight.reply = reply
+            return Outcome(reply.status, reply.headers)
+        return await _read(flight, reply, secret)
+
+    def _headers(self, http: Http, secret: str, accept: str, has_json: bool) -> Prepared:
+        if self._prepared_for != self.settings.key.version:
+            self._prepared.clear()
+            self._prepared_for = self.settings.key.version
+        prepared = self._prepared.get((accept, has_json))
+        if prepared is None:
+            values: dict[str, str] = {
+                "Accept": accept,
+                "Accept-Encoding": "gzip",
+                "User-Agent": user_agent(),
+                "Authorization": f"Bearer {secret}",
+            }
+            if has_json:
+                values["Content-Type"] = "application/json"
+            prepared = self._prepared[accept, has_json] = http.headers({**values, **self.settings.headers})
+        return prepared
+
+
+async def _read(flight: Flight, reply: Reply, secret: str) -> Outcome:
+    body = await reply.read(MAX_BODY)
+    if not isinstance(body, bytes):
+        return Outcome(reply.status, reply.headers, error=body)
+    if reply.status < 300:
+        return Outcome(reply.status, reply.headers, body)
+    error = status_error(flight.call.operation, reply.status, reply.headers, body, secret)
+    return Outcome(reply.status, reply.headers, body, error)
+
+
+def _after_lost(lost: PeakaError, error: PeakaError, outcome: Outcome) -> Outcome | None:
+    """What an answer means for a deletion or cancellation whose first reply was lost; None: nothing special."""
+    if not isinstance(error, PeakaStatusError) or not 400 <= error.status < 500 or error.status in (401, 408, 429):
+        return None
+    if error.status == 404 or error.error_code == "cn004":
+        return Outcome(204, outcome.headers, b"{}")
+    told = PeakaAmbiguousError(
+        f"sent again after a lost reply ({lost.args[0]}); the second answer was: {error.args[0]}",
+        first=lost,
+        last=error,
+    )
+    return Outcome(outcome.status, outcome.headers, outcome.body, told)

@@ -1,0 +1,69 @@
+"""OpenTelemetry spans, where the application uses OpenTelemetry: one a logical call, metadata only, never raising."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING, Any
+
+from .errors import PeakaStatusError
+
+if TYPE_CHECKING:
+    from .operation import Endpoint
+
+__all__ = ["CallSpan", "start_span"]
+
+
+class CallSpan:
+    """The span of one call; :meth:`end` closes it once, whatever the outcome."""
+
+    __slots__ = ("_span",)
+
+    def __init__(self, span: Any) -> None:
+        self._span = span
+
+    def end(self, *, status: int | None = None, error: BaseException | None = None, attempts: int = 1) -> None:
+        """Write down how the call ended."""
+        span, self._span = self._span, None
+        if span is None:
+            return
+        with contextlib.suppress(Exception):
+            from opentelemetry.trace import Status, StatusCode
+
+            if isinstance(error, PeakaStatusError):
+                status = error.status
+            if status is not None:
+                span.set_attribute("http.response.status_code", status)
+            if attempts > 1:
+                span.set_attribute("http.request.resend_count", attempts - 1)
+            if error is not None:
+                name = str(error.status) if isinstance(error, PeakaStatusError) else type(error).__qualname__
+                span.set_attribute("error.type", name)
+                # A description could quote the server's text; the class's name is metadata.
+                span.set_status(Status(StatusCode.ERROR, type(error).__name__))
+        with contextlib.suppress(Exception):
+            span.end()
+
+
+def start_span(operation: Endpoint, host: str, port: int | None) -> CallSpan | None:
+    """A client span for a call; None where the application has not loaded OpenTelemetry."""
+    if "opentelemetry.trace" not in sys.modules:
+        return None
+    try:
+        from opentelemetry import trace
+
+        from . import __version__
+
+        attributes: dict[str, str | int] = {
+            "http.request.method": operation.method,
+            "url.template": operation.path,
+            "server.address": host,
+            "peaka.operation": operation.name,
+        }
+        if port is not None:
+            attributes["server.port"] = port
+        tracer = trace.get_tracer("peaka_client", __version__)
+        name = f"{operation.method} {operation.path}"
+        return CallSpan(tracer.start_span(name, kind=trace.SpanKind.CLIENT, attributes=attributes))
+    except Exception:  # noqa: BLE001 - observing a call must never break it
+        return None
