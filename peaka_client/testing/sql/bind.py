@@ -108,18 +108,22 @@ class Scope:
 _MAX_DEPTH = 16
 
 
-def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = ()) -> Bound:
+def bind(
+    sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *, holes_open: bool = False
+) -> Bound:
     """Make a statement that DuckDB can run.
 
     Args:
         sql: one SELECT of Trino's dialect.
         namespace: what its names mean.
         bindings: values for its ``?``, in order.
+        holes_open: leave every ``?`` as it is: the statement is only looked at, not run.
 
     Raises: SqlError.
     """
     query = parse_select(sql)
-    _fill(query, bindings)
+    if not holes_open:
+        _fill(query, bindings)
     holder = exp.Subquery(this=query)
     outputs = _Binder(namespace).query(query, {}, None, 0, top=True)
     return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs)

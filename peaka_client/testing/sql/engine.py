@@ -152,6 +152,11 @@ class Engine:
         """
         return self._make(f"AS {select}", (), ())
 
+    def count(self, relation: Relation) -> int:
+        """How many rows a table has."""
+        rows: int = self.run_now(f"SELECT count(*) FROM {relation.name}").rows[0][0]
+        return rows
+
     def _make(self, how: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Relation:
         relation = Relation(f"memory.main.r{next(self._numbers)}")
         cursor = self._connection.cursor()

@@ -1,0 +1,119 @@
+"""A LocalPeaka on real sockets: uvicorn's protocol on a loop that is already running.
+
+uvicorn's own Server is not used: it takes over signal handlers and looks for its end only ten times a second, which would
+cost every test that starts one a tenth of a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+from .app import Disconnected
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+__all__ = ["listening"]
+
+_GRACE = 1.0
+"""Seconds that requests in flight get to finish when the server stops."""
+
+
+class _Breakable:
+    """Carries out the breaks that the application asks for, on the connection that the request came by."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.transports: dict[tuple[str, int], asyncio.Transport] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._app(scope, receive, send)
+        except Disconnected as fault:
+            transport = self.transports.get(tuple(scope.get("client") or ()))  # type: ignore[arg-type]
+            if transport is None:
+                return
+            if fault.abort:
+                linger = struct.pack("ii", 1, 0)
+                transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                transport.abort()
+            else:
+                transport.close()
+            for _ in range(3):  # until the protocol knows that its connection is gone and does not answer 500
+                await asyncio.sleep(0)
+
+
+class _Protocol(H11Protocol):
+    """uvicorn's protocol, which tells its transport to the application around ours."""
+
+    breakable: _Breakable
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        if self.client is not None:
+            self.breakable.transports[self.client] = transport
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self.client is not None:
+            self.breakable.transports.pop(self.client, None)
+        super().connection_lost(exc)
+
+
+@asynccontextmanager
+async def listening(app: ASGIApp, host: str, port: int) -> AsyncGenerator[tuple[str, str]]:
+    """Serve an application on two ports.
+
+    Args:
+        app: the application.
+        host: the address to bind.
+        port: the first port; 0: any. The second is always any free one.
+
+    Yields: the two origins.
+    """
+    breakable = _Breakable(app)
+    config = Config(breakable, http=_Protocol, ws="none", lifespan="off", access_log=False, log_config=None, log_level="critical")
+    config.load()
+    state = ServerState()
+    loop = asyncio.get_running_loop()
+
+    def make() -> _Protocol:
+        protocol = _Protocol(config=config, server_state=state, app_state={}, _loop=loop)
+        protocol.breakable = breakable
+        return protocol
+
+    servers = [await loop.create_server(make, host, number, start_serving=True) for number in (port, 0)]
+    origins = [_origin(server.sockets[0].getsockname()) for server in servers]
+    try:
+        yield origins[0], origins[1]
+    finally:
+        for server in servers:
+            server.close()
+        await _drain(state)
+
+
+async def _drain(state: ServerState) -> None:
+    for connection in list(state.connections):
+        connection.shutdown()
+    if state.tasks:
+        _, late = await asyncio.wait(list(state.tasks), timeout=_GRACE)
+        for task in late:
+            task.cancel()
+    for connection in list(state.connections):
+        transport: Any = connection.transport
+        transport.abort()
+    await asyncio.sleep(0)
+
+
+def _origin(address: tuple[Any, ...]) -> str:
+    host = address[0]
+    shown = f"[{host}]" if ":" in host else "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - a comparison
+    return f"http://{shown}:{address[1]}"
