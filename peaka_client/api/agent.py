@@ -180,7 +180,7 @@ async def list_threads(project: ProjectScope, **options: Unpack[CallOptions]) ->
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The conversations, by id and name.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -216,7 +216,7 @@ async def update_thread(
 
     ``PUT /ai-agent/{projectId}/threads/{threadId}``
 
-    Changes the name that people see. What the reply holds is not documented.
+    Changes the name that people see. A second call changes nothing. What the reply holds is not documented.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -57,7 +57,7 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All keys, secrets left out.
+        The keys, secrets left out.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

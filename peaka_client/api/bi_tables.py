@@ -98,7 +98,7 @@ async def list_bi_tables(project: ProjectScope, **options: Unpack[CallOptions]) 
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The BI tables.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -161,7 +161,7 @@ async def list_bi_columns(project: ProjectScope, table_name: str, **options: Unp
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        Its columns.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

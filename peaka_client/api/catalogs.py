@@ -129,7 +129,7 @@ async def list_catalogs(project: ProjectScope, **options: Unpack[CallOptions]) -
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them, Peaka's own included.
+        The catalogs, Peaka's own included.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -228,7 +228,7 @@ async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The schemas by name.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -252,7 +252,7 @@ async def list_tables(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        Its tables.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -267,7 +267,7 @@ async def list_columns(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/columns``
 
-    Not paged. `dataType` is Trino's name of the type in lower case.
+    Not paged. `dataType` is Trino's name of the type in lower case; `defaultValue` is often null.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -277,7 +277,7 @@ async def list_columns(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them, in the table's order.
+        Its columns, in the table's order.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -44,7 +44,7 @@ async def list_connection_types(client: ClientScope, **options: Unpack[CallOptio
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All kinds, about 300.
+        The kinds of source, about 300.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -98,7 +98,7 @@ async def list_connections(project: ProjectScope, **options: Unpack[CallOptions]
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them, without credentials.
+        The connections, without their credentials.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -61,7 +61,7 @@ async def list_golden_sqls(project: ProjectScope, **options: Unpack[CallOptions]
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The pairs with their ids.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -77,7 +77,7 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The projects that the key can see.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -57,7 +57,7 @@ async def list_parametric_tables(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them with their parameters.
+        The parametric tables with their parameters.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

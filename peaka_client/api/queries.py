@@ -104,7 +104,7 @@ async def list_queries(project: ProjectScope, **options: Unpack[CallOptions]) ->
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The saved queries.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -182,22 +182,23 @@ async def execute_builder(
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> ExecuteResult:
-    """Run a SELECT and return its rows.
+    """Run a SELECT put together from tables and conditions.
 
     ``POST /data/projects/{projectId}/queries/execute``
 
-    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
-    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
-    which the service builds the SQL.
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
+    query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
+    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
+    400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
-    their SQL type; only `format=CELL_TYPED` says what the type is.
+    their SQL type; only the format `CELL_TYPED` says what the type is.
 
     Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
     over them see no more.
 
-    A query put together from tables and conditions.
+    This way takes tables and conditions of which the service makes the SQL.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -246,22 +247,23 @@ async def execute_saved(
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> ExecuteResult:
-    """Run a SELECT and return its rows.
+    """Run a saved query by its id.
 
     ``POST /data/projects/{projectId}/queries/execute``
 
-    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
-    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
-    which the service builds the SQL.
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
+    query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
+    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
+    400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
-    their SQL type; only `format=CELL_TYPED` says what the type is.
+    their SQL type; only the format `CELL_TYPED` says what the type is.
 
     Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
     over them see no more.
 
-    A saved query, by id.
+    This way takes the id of a saved query.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -295,22 +297,23 @@ async def execute_named(
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> ExecuteResult:
-    """Run a SELECT and return its rows.
+    """Run a saved query by its name in SQL.
 
     ``POST /data/projects/{projectId}/queries/execute``
 
-    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
-    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
-    which the service builds the SQL.
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
+    query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
+    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
+    400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
-    their SQL type; only `format=CELL_TYPED` says what the type is.
+    their SQL type; only the format `CELL_TYPED` says what the type is.
 
     Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
     over them see no more.
 
-    A saved query, by name.
+    This way takes a saved query by its name in SQL.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -345,22 +348,23 @@ async def execute_statement(
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> ExecuteResult:
-    """Run a SELECT and return its rows.
+    """Run a SELECT given as SQL text.
 
     ``POST /data/projects/{projectId}/queries/execute``
 
-    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The body
-    has one of four shapes: a statement, the id of a saved query, its qualified name, or tables and conditions from
-    which the service builds the SQL.
+    Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
+    query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
+    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
+    400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
-    their SQL type; only `format=CELL_TYPED` says what the type is.
+    their SQL type; only the format `CELL_TYPED` says what the type is.
 
     Tables of REST sources (Stripe and the like), unless cached, give at most their first 100 rows, and counts and joins
     over them see no more.
 
-    SQL text.
+    This way takes SQL text.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -368,7 +372,8 @@ async def execute_statement(
         format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
             object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
             order.
-        bindings: Values for the question marks in the statement, in order, as text.
+        bindings: Values for the question marks in the statement, in order, as text. A vendor text calls them
+            `bindArgs`.
         query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 

@@ -178,7 +178,8 @@ async def delete_relation(
 
     ``DELETE /metadata/{projectId}/relations/{catalogId}/{schemaName}/{tableName}/{relationId}``
 
-    The path still names catalog, schema and table of the source. What the reply holds is not documented.
+    The path still names catalog, schema and table of the source. The vendor's editor expects the deleted relation in
+    the reply; nothing else is known of it.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

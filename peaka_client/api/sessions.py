@@ -87,7 +87,7 @@ async def create_studio_session(
     feature_configs: FeatureConfigsInput | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> EmbeddedSession:
-    """Start an embedded session.
+    """Start an embedded session of the whole Studio.
 
     ``POST /ui/initSession``
 
@@ -95,11 +95,11 @@ async def create_studio_session(
     setup; in an iframe it works only when Embedded UI is enabled for the partner key in Peaka's developer settings and
     the embedding HTTPS domain is registered there.
 
-    Two shapes of body: the full Studio, or only the dialog that connects a source. Which one a body without
-    `sessionMode` gets is not documented, so it is always sent. Neither the default nor the maximum of
-    `timeoutInSeconds` is published, nor whether it limits the code or the session.
+    Which kind of session a body without `sessionMode` gives is not documented, so it is always sent. Neither the
+    default nor the maximum of `timeoutInSeconds` is published, nor whether it limits the code or the session. A second
+    call makes a second session.
 
-    A session that opens the whole Studio.
+    This session opens the whole Studio, or as much of it as the feature flags leave.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -144,7 +144,7 @@ async def create_connector_session(
     feature_flags: dict[str, bool] | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> EmbeddedSession:
-    """Start an embedded session.
+    """Start an embedded session of the connection dialog alone.
 
     ``POST /ui/initSession``
 
@@ -152,11 +152,12 @@ async def create_connector_session(
     setup; in an iframe it works only when Embedded UI is enabled for the partner key in Peaka's developer settings and
     the embedding HTTPS domain is registered there.
 
-    Two shapes of body: the full Studio, or only the dialog that connects a source. Which one a body without
-    `sessionMode` gets is not documented, so it is always sent. Neither the default nor the maximum of
-    `timeoutInSeconds` is published, nor whether it limits the code or the session.
+    Which kind of session a body without `sessionMode` gives is not documented, so it is always sent. Neither the
+    default nor the maximum of `timeoutInSeconds` is published, nor whether it limits the code or the session. A second
+    call makes a second session.
 
-    A session that opens the dialog for connecting a source, and nothing else.
+    This session opens the dialog for connecting a source, and nothing else. It is meant for a popup, which tells its
+    opener by `postMessage` `{"status": "FINISHED"}` or `"CANCELLED"` when it closes.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -122,7 +122,7 @@ async def list_internal_tables(project: ProjectScope, **options: Unpack[CallOpti
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        The Peaka tables.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -185,7 +185,7 @@ async def list_internal_columns(project: ProjectScope, table_name: str, **option
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        Its columns.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -68,7 +68,7 @@ async def list_workspaces(client: ClientScope, organization_id: str, **options: 
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        All of them.
+        Its workspaces.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -343,11 +343,12 @@ def _reference(document: Document) -> Iterator[tuple[str, str]]:
 @rule("summary")
 def _summary(document: Document) -> Iterator[tuple[str, str]]:
     for operation in document.operations:
-        summary = str(operation.data.get("summary", ""))
-        if not re.fullmatch(r"[A-Z][^\n]*[^.\s]", summary):
-            yield operation.place, "needs a summary: one line, a capital first, no period last"
-        elif len(summary) > SUMMARY_LENGTH:
-            yield operation.place, f"its summary has {len(summary)} characters; at most {SUMMARY_LENGTH}"
+        for node in (operation.data, *operation.branches):
+            summary = str(node.get("summary", ""))
+            if not re.fullmatch(r"[A-Z][^\n]*[^.\s]", summary):
+                yield operation.place, "needs a summary, each branch too: one line, a capital first, no period last"
+            elif len(summary) > SUMMARY_LENGTH:
+                yield operation.place, f"a summary has {len(summary)} characters; at most {SUMMARY_LENGTH}"
 
 
 @rule("example")

@@ -127,6 +127,12 @@ def union(data: dict[str, Any]) -> None:
     body(data)["schema"] = {"oneOf": [{"$ref": "#/components/schemas/TeaInput"}]}
 
 
+def nameless_branch(data: dict[str, Any]) -> None:
+    union(data)
+    branch = {"schema": "TeaInput", "name": "update_tea_price", "method": "update_price"}
+    operation(data)["requestBody"]["x-peaka-branches"] = [branch]
+
+
 def list_body(data: dict[str, Any]) -> None:
     body(data).update({"schema": {"type": "array", "items": {"$ref": "#/components/schemas/TeaInput"}}, "example": []})
 
@@ -215,6 +221,7 @@ BROKEN: list[tuple[str, Break]] = [
     ("summary", change(operation, summary="Change what a tea costs.")),
     ("summary", change(operation, summary="Change " + "and change " * 8)),
     ("summary", drop(operation, "summary")),
+    ("summary", nameless_branch),
     ("description", drop(operation, "description")),
     ("description", lambda data: operation(data)["parameters"][1].pop("description")),
     ("description", lambda data: data["tags"][0].pop("description")),
