@@ -89,7 +89,10 @@ def _plan(text: str) -> tuple[str, str] | None:
         for word, place in _PLACES.items():
             if word in text:
                 condition = where if place == _ORDERS else ""
-                return f"SELECT count(*) AS n FROM {place}{condition}", f"There are {{0}} {word}s{when if condition else ''}."
+                return (
+                    f"SELECT count(*) AS n FROM {place}{condition}",
+                    f"There are {{0}} {word}s{when if condition else ''}.",
+                )
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import time
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 __all__ = ["Clock", "Due", "iso"]
 
@@ -36,7 +36,7 @@ class Clock:
 
     def moment(self) -> datetime:
         """The same as a datetime in UTC."""
-        return datetime.fromtimestamp(self.now(), timezone.utc)
+        return datetime.fromtimestamp(self.now(), UTC)
 
     def advance(self, seconds: float) -> None:
         """Move ahead."""
@@ -66,6 +66,6 @@ class Clock:
 
 def iso(seconds: float) -> str:
     """``2026-07-14T09:30:00Z``, with milliseconds where there are any."""
-    moment = datetime.fromtimestamp(round(seconds, 3), timezone.utc)
+    moment = datetime.fromtimestamp(round(seconds, 3), UTC)
     text = moment.strftime("%Y-%m-%dT%H:%M:%S")
     return f"{text}.{moment.microsecond // 1000:03d}Z" if moment.microsecond else f"{text}Z"

@@ -107,7 +107,8 @@ class Document:
             tag=raw["tags"][0],
             scopes=tuple(raw.get("x-peaka-key-scopes", ())),
             parameters=tuple(
-                Parameter(one["name"], one["in"], one.get("required", False), one.get("schema", {})) for one in parameters
+                Parameter(one["name"], one["in"], one.get("required", False), one.get("schema", {}))
+                for one in parameters
             ),
             body=content[body_type].get("schema") if body_type else None,
             body_type=body_type,

@@ -17,7 +17,17 @@ MAX_ROWS = 1_000_000
 
 _HIDDEN = ("_q_", "_cache_")
 _SYSTEM = frozenset(
-    {"_id", "_version", "_created_time", "_created_by", "_last_modified_time", "_last_modified_by", "_session", "text", "_operation"}
+    {
+        "_id",
+        "_version",
+        "_created_time",
+        "_created_by",
+        "_last_modified_time",
+        "_last_modified_by",
+        "_session",
+        "text",
+        "_operation",
+    }
 )
 
 
@@ -31,7 +41,9 @@ def statement(project: Project, job: Export) -> str:
     catalog = project.catalogs.get(job.catalog_id or "")
     if catalog is None:
         raise SqlError(f"There is no catalog with id: {job.catalog_id}")
-    return "SELECT * FROM " + ".".join('"' + part.replace('"', '""') + '"' for part in (catalog.name, job.schema or "", job.table or ""))
+    return "SELECT * FROM " + ".".join(
+        '"' + part.replace('"', '""') + '"' for part in (catalog.name, job.schema or "", job.table or "")
+    )
 
 
 def export_columns(names: list[str], request: dict[str, Any], *, internal: bool) -> list[str]:
@@ -101,7 +113,8 @@ def _jsonl(answer: Answer, kept: list[str]) -> str:
     names = [one.name for one in answer.columns]
     columns = [(name, names.index(name), answer.types[names.index(name)]) for name in kept]
     return "".join(
-        json.dumps({name: _plain(row[place], kind) for name, place, kind in columns}, ensure_ascii=False) + "\n" for row in answer.rows
+        json.dumps({name: _plain(row[place], kind) for name, place, kind in columns}, ensure_ascii=False) + "\n"
+        for row in answer.rows
     )
 
 

@@ -17,7 +17,16 @@ from .state import Cache, Execution, Export, Field, Project, SavedQuery, Table
 if TYPE_CHECKING:
     from .local import LocalPeaka
 
-__all__ = ["cancel_execution", "execute_cache", "export_soon", "materialize_soon", "plan_cache", "plan_query", "refresh_soon", "settle"]
+__all__ = [
+    "cancel_execution",
+    "execute_cache",
+    "export_soon",
+    "materialize_soon",
+    "plan_cache",
+    "plan_query",
+    "refresh_soon",
+    "settle",
+]
 
 Step = Callable[["LocalPeaka", tuple[str, ...]], Awaitable[None]]
 
@@ -282,5 +291,3 @@ async def _start_refresh(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
 @_step("metadata.finish")
 async def _finish_refresh(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
     _set_refresh(local, arguments, "active", "completed")
-
-

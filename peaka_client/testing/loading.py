@@ -49,7 +49,8 @@ def _read(source: str, given: Any, types: Mapping[str, str] | None) -> tuple[lis
     names = list(dict.fromkeys(key for record in records for key in record))
     rows = [tuple(record.get(name) for name in names) for record in records]
     guessed = [
-        Column(name, (types or {}).get(name) or _guess(name, [row[index] for row in rows])) for index, name in enumerate(names)
+        Column(name, (types or {}).get(name) or _guess(name, [row[index] for row in rows]))
+        for index, name in enumerate(names)
     ]
     return guessed, rows
 
@@ -68,7 +69,7 @@ def _records(given: Any) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    """pandas' scalars as Python's; its many kinds of missing as None."""
+    """Pandas' scalars as Python's; its many kinds of missing as None."""
     if value is None or value != value:  # noqa: PLR0124 - NaN and NaT differ from themselves
         return None
     if hasattr(value, "to_pydatetime"):
@@ -94,7 +95,9 @@ def _guess(name: str, values: Sequence[Any]) -> str:
     if all(isinstance(value, (list, tuple)) for value in present):
         return f"array({_guess(name, [item for value in present for item in value])})"
     for kind, trino in _GUESSES:
-        if all(isinstance(value, kind) for value in present) and (kind is bool or not any(isinstance(v, bool) for v in present)):
+        if all(isinstance(value, kind) for value in present) and (
+            kind is bool or not any(isinstance(v, bool) for v in present)
+        ):
             return trino
     if all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in present):
         return "double"

@@ -9,7 +9,7 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .app import PREFIX, App
@@ -255,7 +255,9 @@ class LocalPeaka:
         if retry_after is not None:
             answer_headers["Retry-After"] = f"{retry_after:g}"
         if body is None:
-            body = framework(status, _reason(status), "", self.timestamp()).body | {"message": "Failure asked for by a test"}
+            body = framework(status, _reason(status), "", self.timestamp()).body | {
+                "message": "Failure asked for by a test"
+            }
         fault = Fault(operation, kind, status, body, answer_headers, times, after, match, delay, handled)
         self.faults.add(fault)
         return fault
@@ -419,7 +421,7 @@ def _relations(state: State) -> Generator[object]:
 
 def _timestamp(moment: datetime | str) -> float:
     value = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return (value if value.tzinfo else value.replace(tzinfo=timezone.utc)).timestamp()
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
 
 
 def _reason(status: int) -> str:
@@ -436,5 +438,3 @@ def _running_loop() -> asyncio.AbstractEventLoop | None:
         return asyncio.get_running_loop()
     except RuntimeError:
         return None
-
-

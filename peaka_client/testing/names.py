@@ -82,7 +82,11 @@ class ProjectNames:
     def cache_of(self, catalog: Catalog, schema: str, table: str) -> Cache | None:
         """The cache that reads of a table are routed to."""
         for made in self._project.caches.values():
-            if (made.catalog_id, made.schema.lower(), made.table.lower()) == (catalog.id, schema.lower(), table.lower()):
+            if (made.catalog_id, made.schema.lower(), made.table.lower()) == (
+                catalog.id,
+                schema.lower(),
+                table.lower(),
+            ):
                 return made
         return None
 
@@ -119,7 +123,10 @@ class ProjectNames:
                 conditions.append(_condition(column, ">=" if bound == "from" else "<", text, known[column]))
             elif key in ("page_size", "limit") and str(text).isdigit():
                 limit = f" LIMIT {text}"
-        name = ".".join('"' + part.replace('"', '""') + '"' for part in (catalog.name, parametric.from_schema, parametric.from_table))
+        name = ".".join(
+            '"' + part.replace('"', '""') + '"'
+            for part in (catalog.name, parametric.from_schema, parametric.from_table)
+        )
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         return f"SELECT * FROM {name}{where}{limit}"
 
@@ -128,7 +135,9 @@ class ProjectNames:
         if not schemas:
             raise SqlError(f"line 1:1: Catalog '{catalog}' not found")
         if view == "schemata":
-            return Virtual(("catalog_name", "schema_name"), [(catalog, name) for name in (*schemas, "information_schema")])
+            return Virtual(
+                ("catalog_name", "schema_name"), [(catalog, name) for name in (*schemas, "information_schema")]
+            )
         if view == "tables":
             rows = [(catalog, schema, name, "BASE TABLE") for schema, names in schemas.items() for name in names]
             return Virtual(("table_catalog", "table_schema", "table_name", "table_type"), rows)
@@ -156,4 +165,4 @@ def _condition(column: str, operator: str, value: object, kind: str) -> str:
     text = str(value).replace("'", "''")
     if kind.startswith(("timestamp", "date")):
         return f"\"{column}\" {operator} CAST('{text}' AS {'date' if kind == 'date' else kind})"
-    return f"\"{column}\" {operator} " + (text if isinstance(value, (int, float)) else f"'{text}'")
+    return f'"{column}" {operator} ' + (text if isinstance(value, (int, float)) else f"'{text}'")

@@ -47,7 +47,9 @@ def _convert(parameter: Parameter, schema: Any, text: str) -> Any:
         if kind == "boolean":
             return {"true": True, "false": False}[text]
     except (ValueError, KeyError):
-        raise gateway(f"Failed to convert value of parameter '{parameter.name}' to required type '{kind}': {text!r}") from None
+        raise gateway(
+            f"Failed to convert value of parameter '{parameter.name}' to required type '{kind}': {text!r}"
+        ) from None
     return text
 
 
@@ -102,4 +104,11 @@ async def _form(operation: Operation, request: Request, document: Document, *, s
 
 
 def _unsupported(content_type: str) -> ApiError:
-    return ApiError(415, {"status": 415, "error": "Unsupported Media Type", "message": f"Content-Type '{content_type}' is not supported"})
+    return ApiError(
+        415,
+        {
+            "status": 415,
+            "error": "Unsupported Media Type",
+            "message": f"Content-Type '{content_type}' is not supported",
+        },
+    )

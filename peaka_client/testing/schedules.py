@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -78,7 +78,7 @@ def _cron(expression: str, after: float, zone: ZoneInfo) -> float:
                 for minute in sorted(minutes):
                     moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone)
                     if moment.timestamp() > after:
-                        return moment.astimezone(timezone.utc).timestamp()
+                        return moment.astimezone(UTC).timestamp()
         day += timedelta(days=1)
     raise ScheduleError(f"This cron expression never comes due: {expression!r}")
 
@@ -89,7 +89,9 @@ def _field(text: str, low: int, high: int) -> set[int]:
         span, _, step = part.partition("/")
         first, dash, last = span.partition("-")
         try:
-            start, end = (low, high) if span == "*" else (int(first), int(last) if dash else (high if step else int(first)))
+            start, end = (
+                (low, high) if span == "*" else (int(first), int(last) if dash else (high if step else int(first)))
+            )
             every = int(step) if step else 1
         except ValueError:
             raise ScheduleError(f"Invalid cron field: {text}") from None

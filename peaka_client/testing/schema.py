@@ -32,7 +32,9 @@ class Checker:
             schema = self._schemas[schema["$ref"].rpartition("/")[2]]
         return schema
 
-    def problems(self, schema: Mapping[str, Any], value: Any, where: str = "body", *, ranges: bool = True) -> Iterator[Problem]:
+    def problems(
+        self, schema: Mapping[str, Any], value: Any, where: str = "body", *, ranges: bool = True
+    ) -> Iterator[Problem]:
         """Everything that is wrong with a value.
 
         Args:

@@ -80,7 +80,9 @@ async def listening(app: ASGIApp, host: str, port: int) -> AsyncGenerator[tuple[
     Yields: the two origins.
     """
     breakable = _Breakable(app)
-    config = Config(breakable, http=_Protocol, ws="none", lifespan="off", access_log=False, log_config=None, log_level="critical")
+    config = Config(
+        breakable, http=_Protocol, ws="none", lifespan="off", access_log=False, log_config=None, log_level="critical"
+    )
     config.load()
     state = ServerState()
     loop = asyncio.get_running_loop()

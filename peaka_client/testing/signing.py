@@ -25,7 +25,9 @@ def sign(local: LocalPeaka, project_id: str, job: Export, expires: int) -> str:
     """A URL that works without a key until ``expires`` (seconds since the epoch)."""
     path = f"/files/{project_id}/{job.id}/{quote(job.file_name)}"
     credential = quote(f"local/{expires - URL_LIFETIME}/us-east-1/s3/aws4_request", safe="")
-    query = f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={credential}&X-Amz-Expires={URL_LIFETIME}&Expires={expires}"
+    query = (
+        f"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={credential}&X-Amz-Expires={URL_LIFETIME}&Expires={expires}"
+    )
     return f"{local.pages_origin}{path}?{query}&X-Amz-Signature={_signature(local, path, query)}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
@@ -68,11 +68,24 @@ THREAD = "72e02385-9edb-4f82-a1f6-a3c4e5068192"
 PARTNER_KEY = "pk7Qx2Lm.not-a-real-secret-of-a-partner"
 PROJECT_KEY = "pj4Rs8Tn.not-a-real-secret-of-a-project"
 
-_COLUMN_TYPES = ("_id", "_version", "_created_time", "_created_by", "_last_modified_time", "_last_modified_by", "_session")
+_COLUMN_TYPES = (
+    "_id",
+    "_version",
+    "_created_time",
+    "_created_by",
+    "_last_modified_time",
+    "_last_modified_by",
+    "_session",
+)
 
 SYSTEM_FIELDS: tuple[Field, ...] = (
     *(
-        Field(name, "bigint" if name == "_version" else "timestamp(3)" if name.endswith("_time") else "varchar", name, system=True)
+        Field(
+            name,
+            "bigint" if name == "_version" else "timestamp(3)" if name.endswith("_time") else "varchar",
+            name,
+            system=True,
+        )
         for name in _COLUMN_TYPES
     ),
     Field("text", "varchar", "text", system=True),
@@ -82,7 +95,20 @@ SYSTEM_FIELDS: tuple[Field, ...] = (
 BI_SYSTEM_FIELDS: tuple[Field, ...] = (*SYSTEM_FIELDS, Field("_operation", "varchar", "_operation", system=True))
 
 _FIRST = ["Ada", "Zoë", "Łukasz", "Mei", "Omar", "Ines", "Søren", "Ayşe", "Jack", "Noor", "Tomáš", "Grace"]
-_LAST = ["Byron", "Çelik", "Nowak", "李", "Haddad", "García", "Åberg", "Yılmaz", "O'Neill", "van Dijk", "Dvořák", "Hopper"]
+_LAST = [
+    "Byron",
+    "Çelik",
+    "Nowak",
+    "李",
+    "Haddad",
+    "García",
+    "Åberg",
+    "Yılmaz",
+    "O'Neill",
+    "van Dijk",
+    "Dvořák",
+    "Hopper",
+]
 _CITIES = ["Berlin", "İstanbul", "Kraków", None, "Lisboa", "København"]
 _ZONES = ["Europe/Berlin", "Europe/Istanbul", "Europe/Warsaw", None, "Europe/Lisbon", "Europe/Copenhagen"]
 _PRODUCTS = [
@@ -118,7 +144,15 @@ def _ascii(name: str) -> str:
 
 def _products() -> list[list[Any]]:
     return [
-        [index + 1, name, category, price, round(0.018 * (index + 1), 3), active, [category, "hot" if index < 4 else "shelf"]]
+        [
+            index + 1,
+            name,
+            category,
+            price,
+            round(0.018 * (index + 1), 3),
+            active,
+            [category, "hot" if index < 4 else "shelf"],
+        ]
         for index, (name, category, price, active) in enumerate(_PRODUCTS)
     ]
 
@@ -128,7 +162,7 @@ def _orders(today: date) -> tuple[list[list[Any]], list[list[Any]]]:
     items: list[list[Any]] = []
     for index in range(60):
         day = today - timedelta(days=(index * 7) % 45 if index % 3 else index % 7 + 1)
-        placed = datetime.combine(day, time(7 + index % 12, index * 13 % 60, index * 7 % 60), timezone.utc)
+        placed = datetime.combine(day, time(7 + index % 12, index * 13 % 60, index * 7 % 60), UTC)
         total = 0
         for line in range(1 + index % 3):
             product = (index * 5 + line * 3) % 7
@@ -137,32 +171,38 @@ def _orders(today: date) -> tuple[list[list[Any]], list[list[Any]]]:
             cents = round(float(price) * 100)
             total += cents * quantity
             items.append([1001 + index, line + 1, product + 1, quantity, price])
-        orders.append([
-            1001 + index,
-            1 + index * 5 % 12,
-            None if index == 1 else f"{total // 100}.{total % 100:02d}",
-            day.isoformat(),
-            _STATUSES[index % 7],
-            placed.isoformat(),
-            placed.replace(tzinfo=None).isoformat(sep=" "),
-            _NOTES[index % 8],
-            index % 4 != 1,
-            None if index % 5 else 0.05 * (index % 4),
-            bytes([index, 255 - index, 0, 127]) if index % 10 == 0 else None,
-        ])
+        orders.append(
+            [
+                1001 + index,
+                1 + index * 5 % 12,
+                None if index == 1 else f"{total // 100}.{total % 100:02d}",
+                day.isoformat(),
+                _STATUSES[index % 7],
+                placed.isoformat(),
+                placed.replace(tzinfo=None).isoformat(sep=" "),
+                _NOTES[index % 8],
+                index % 4 != 1,
+                None if index % 5 else 0.05 * (index % 4),
+                bytes([index, 255 - index, 0, 127]) if index % 10 == 0 else None,
+            ]
+        )
     return orders, items
 
 
 def _charges(today: date) -> list[list[Any]]:
     rows = []
     for index in range(120):
-        at = datetime.combine(today - timedelta(days=index % 60), time(index % 24, index % 60), timezone.utc)
-        rows.append([f"ch_{index:04d}", 250 + index * 37 % 4000, "eur" if index % 4 else "try", index % 9 != 0, at.isoformat()])
+        at = datetime.combine(today - timedelta(days=index % 60), time(index % 24, index % 60), UTC)
+        rows.append(
+            [f"ch_{index:04d}", 250 + index * 37 % 4000, "eur" if index % 4 else "try", index % 9 != 0, at.isoformat()]
+        )
     return rows
 
 
 def _targets(today: date) -> list[list[Any]]:
-    months = [date(today.year + (today.month - 1 - back) // 12, (today.month - 1 - back) % 12 + 1, 1) for back in range(6)]
+    months = [
+        date(today.year + (today.month - 1 - back) // 12, (today.month - 1 - back) % 12 + 1, 1) for back in range(6)
+    ]
     return [[month.isoformat(), f"{1200 + 150 * index}.00"] for index, month in enumerate(reversed(months))]
 
 
@@ -196,7 +236,9 @@ def _table(name: str, fields: list[Field], rows: list[list[Any]], **more: Any) -
     return Table(name, fields, engine().create(columns, rows), **more)
 
 
-def _with_system(fields: Sequence[Field], rows: list[list[Any]], day: date, system: Sequence[Field]) -> tuple[list[Field], list[list[Any]]]:
+def _with_system(
+    fields: Sequence[Field], rows: list[list[Any]], day: date, system: Sequence[Field]
+) -> tuple[list[Field], list[list[Any]]]:
     at = f"{day.isoformat()} 08:00:00"
     values = [at if one.name.endswith("_time") else 1 if one.name == "_version" else None for one in system]
     full = [[*row, f"row-{index + 1}", *values[1:]] for index, row in enumerate(rows)]
@@ -255,7 +297,10 @@ def _catalogs(tables: dict[str, Table]) -> dict[str, Catalog]:
     found["1"].schemas = {"table": {"suppliers": tables["suppliers"]}, "bitable": {"targets": tables["targets"]}}
     names = ("customers", "orders", "products", "order_items")
     shop = Catalog(SHOP, "shop", "Shop", "peaka_postgres", "3eac8f41-5a97-4b4e-adb2-6f80a1c24d5e", refresh="completed")
-    shop.schemas = {"public": {name: tables[name] for name in names}, "reporting": {"daily_visits": tables["daily_visits"]}}
+    shop.schemas = {
+        "public": {name: tables[name] for name in names},
+        "reporting": {"daily_visits": tables["daily_visits"]},
+    }
     stripe = Catalog(STRIPE, "stripe_payments", "Stripe payments", "stripe", "3eac8f41-5a97-4b4e-adb2-6f80a1c24d60")
     stripe.schemas = {"payment": {"charges": tables["charges"]}}
     this_month = Parametric("payment", "charges", "payment", "charges_this_month", [
@@ -290,10 +335,21 @@ def _project(today: date, now: float) -> Project:
     )
     project.keys = {
         "61df1274-8dca-4e71-90e5-92b3d4f57081": Key(
-            PROJECT_KEY, "project", "61df1274-8dca-4e71-90e5-92b3d4f57081", "nightly-report", PROJECT, "2099-01-01T00:00:00Z"
+            PROJECT_KEY,
+            "project",
+            "61df1274-8dca-4e71-90e5-92b3d4f57081",
+            "nightly-report",
+            PROJECT,
+            "2099-01-01T00:00:00Z",
         )
     }
-    host = {"host": "db.corner-coffee.example", "port": 5432, "database": "shop", "user": "peaka", "password": "not-a-real-password"}
+    host = {
+        "host": "db.corner-coffee.example",
+        "port": 5432,
+        "database": "shop",
+        "user": "peaka",
+        "password": "not-a-real-password",
+    }
     for connection in (
         Connection("3eac8f41-5a97-4b4e-adb2-6f80a1c24d5e", "shop-postgres", "POSTGRES", host),
         Connection("3eac8f41-5a97-4b4e-adb2-6f80a1c24d60", "stripe-payments", "stripe", {"apiKey": "not-a-real-key"}),
@@ -315,7 +371,9 @@ def _project(today: date, now: float) -> Project:
         DAILY_REVENUE, "Daily revenue", "daily_revenue", _REVENUE_SQL, "MATERIALIZED",
         {"type": "cron", "cronExpression": "0 6 * * *", "repeatDuration": None, "timezone": "Europe/Berlin"},
     )  # fmt: skip
-    daily.result = Table("daily_revenue", _columns(("order_date", "date"), ("revenue", "decimal(38,2)")), _revenue(orders.relation))
+    daily.result = Table(
+        "daily_revenue", _columns(("order_date", "date"), ("revenue", "decimal(38,2)")), _revenue(orders.relation)
+    )
     daily.started_at = daily.updated_at = now - 3600
     project.queries = {large.id: large, daily.id: daily}
     project.caches = {"4fbd9052-6ba8-4c5f-bec3-7091b2d35e6f": _cache(orders, now)}
@@ -333,8 +391,12 @@ def _cache(orders: Table, now: float) -> Cache:
         "4fbd9052-6ba8-4c5f-bec3-7091b2d35e6f", SHOP, "public", "orders",
         {"type": "BASIC", "expression": "PT1H"}, {"type": "BASIC", "expression": "P1D"},
     )  # fmt: skip
-    full = Execution("c7d578da-e320-44d7-b64b-f8193a51b647", "FULL_REFRESH", "COMPLETED", now - 7200, now - 7193, now - 7193)
-    step = Execution("c7d578da-e320-44d7-b64b-f8193a51b648", "INCREMENTAL", "COMPLETED", now - 3600, now - 3599, now - 3599)
+    full = Execution(
+        "c7d578da-e320-44d7-b64b-f8193a51b647", "FULL_REFRESH", "COMPLETED", now - 7200, now - 7193, now - 7193
+    )
+    step = Execution(
+        "c7d578da-e320-44d7-b64b-f8193a51b648", "INCREMENTAL", "COMPLETED", now - 3600, now - 3599, now - 3599
+    )
     full.progress, step.progress, step.scheduled = progress, {**progress, "numberOfInsertedRecords": 0}, True
     made.executions = [full, step]
     made.logs = [
@@ -362,8 +424,16 @@ def _export(now: float) -> Export:
 def _knowledge(project: Project) -> None:
     prompt = "How much did we sell last week?"
     sql = 'SELECT sum(total) FROM "shop"."public"."orders" WHERE order_date >= current_date - INTERVAL \'7\' DAY'
-    project.golden_sqls = {"94a245a7-b0fd-41a4-8318-c5e607280314": GoldenSql("94a245a7-b0fd-41a4-8318-c5e607280314", prompt, sql)}
-    source = {"CatalogId": SHOP, "CatalogName": "shop", "SchemaName": "public", "TableName": "orders", "ColumnName": "customer_id"}
+    project.golden_sqls = {
+        "94a245a7-b0fd-41a4-8318-c5e607280314": GoldenSql("94a245a7-b0fd-41a4-8318-c5e607280314", prompt, sql)
+    }
+    source = {
+        "CatalogId": SHOP,
+        "CatalogName": "shop",
+        "SchemaName": "public",
+        "TableName": "orders",
+        "ColumnName": "customer_id",
+    }
     target = {**source, "TableName": "customers", "ColumnName": "id"}
     link = Link("a5b356b8-c10e-42b5-9429-d6f718391425", source, target, "MANY_TO_ONE")
     project.links = {link.id: link}
@@ -387,7 +457,12 @@ def _template(today: date) -> bytes:
 
 def _build(today: date, now: float) -> State:
     state = State(
-        Ids("peaka"), Clock(), Key(PARTNER_KEY, "partner", USER, "partner"), USER, "Ada Barista", "ada@corner-coffee.example"
+        Ids("peaka"),
+        Clock(),
+        Key(PARTNER_KEY, "partner", USER, "partner"),
+        USER,
+        "Ada Barista",
+        "ada@corner-coffee.example",
     )
     state.organizations[ORGANIZATION] = Organization(
         ORGANIZATION, "Corner Coffee", USER, "2025-03-03T08:15:00Z", "A coffee shop and its web store"
@@ -401,7 +476,14 @@ def _build(today: date, now: float) -> State:
     state.workspaces = {shop.id: shop, roastery.id: roastery}
     state.projects[PROJECT] = _project(today, now)
     second = Project(
-        SECOND_PROJECT, roastery.id, ORGANIZATION, "Roastery", "Green coffee", "corner-coffee", USER, "2025-05-12T10:00:00.5Z"
+        SECOND_PROJECT,
+        roastery.id,
+        ORGANIZATION,
+        "Roastery",
+        "Green coffee",
+        "corner-coffee",
+        USER,
+        "2025-05-12T10:00:00.5Z",
     )
     second.catalogs = internal_catalogs()
     state.projects[SECOND_PROJECT] = second

@@ -120,7 +120,9 @@ def _find(call: Call, api: str) -> Thread:
 def list_threads(call: Call) -> Any:
     project = call.project.id
     return {
-        "threads": [{"threadId": one.id, "displayName": one.display_name, "projectId": project} for one in _threads(call, "v2")]
+        "threads": [
+            {"threadId": one.id, "displayName": one.display_name, "projectId": project} for one in _threads(call, "v2")
+        ]
     }
 
 

@@ -44,13 +44,17 @@ def _status(call: Call, one: Cache, *, logs: bool = True) -> dict[str, Any]:
         "id": one.id, "status": newest.status if newest else "NOT_INITIALIZED", "catalogId": one.catalog_id,
         "schemaName": one.schema, "tableName": one.table, "projectId": call.project.id,
     }  # fmt: skip
-    for key, mode in (("lastIncrementalCacheExecution", "INCREMENTAL"), ("lastFullRefreshCacheExecution", "FULL_REFRESH")):
+    for key, mode in (
+        ("lastIncrementalCacheExecution", "INCREMENTAL"),
+        ("lastFullRefreshCacheExecution", "FULL_REFRESH"),
+    ):
         run = _last(one, mode)
         if run is not None:
             shown[key] = _execution(run)
     if logs:
         shown["cacheActionLogs"] = [
-            {"timestamp": iso(entry["at"]), **{name: value for name, value in entry.items() if name != "at"}} for entry in one.logs
+            {"timestamp": iso(entry["at"]), **{name: value for name, value in entry.items() if name != "at"}}
+            for entry in one.logs
         ]
     return shown
 
@@ -170,7 +174,9 @@ def list_schema_cache_statuses(call: Call) -> Any:
     catalog, schema = call.catalog, call.path["schemaName"]
     call.schema(catalog, schema)
     return [
-        _status(call, one) for one in call.project.caches.values() if (one.catalog_id, one.schema) == (catalog.id, schema)
+        _status(call, one)
+        for one in call.project.caches.values()
+        if (one.catalog_id, one.schema) == (catalog.id, schema)
     ]
 
 

@@ -9,7 +9,12 @@ from ..names import ProjectNames, is_live
 from ..sql.engine import engine
 from ..state import Catalog, Field, Project, Table
 
-_BY_CONNECTOR = {"POSTGRES": "peaka_postgres", "MONGODB": "peaka_mongodb", "MYSQL": "peaka_mysql", "MSSQL": "peaka_mssql"}
+_BY_CONNECTOR = {
+    "POSTGRES": "peaka_postgres",
+    "MONGODB": "peaka_mongodb",
+    "MYSQL": "peaka_mysql",
+    "MSSQL": "peaka_mssql",
+}
 _UNCOUNTED = ("internal", "query")
 
 
@@ -121,7 +126,9 @@ async def fields_of(call: Call, table: Table) -> list[Field]:
     from ..sql.execute import run
 
     try:
-        answer = await run(f"SELECT * FROM ({table.saved_sql}) AS q LIMIT 0", ProjectNames(call.project, call.state.clock.moment()))
+        answer = await run(
+            f"SELECT * FROM ({table.saved_sql}) AS q LIMIT 0", ProjectNames(call.project, call.state.clock.moment())
+        )
     except SqlError as error:
         raise call.bad(str(error)) from None
     return [Field(one.name, kind, one.name) for one, kind in zip(answer.columns, answer.types, strict=True)]

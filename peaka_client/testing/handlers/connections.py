@@ -61,7 +61,9 @@ def list_connections(call: Call) -> Any:
 @handles("create_connection")
 def create_connection(call: Call) -> Any:
     body, ids = _checked(call), call.state.ids
-    made = Connection(ids.uuid(), body["name"], body["type"], body.get("credential") or {}, body.get("connectionCallback"))
+    made = Connection(
+        ids.uuid(), body["name"], body["type"], body.get("credential") or {}, body.get("connectionCallback")
+    )
     if body.get("connectionCallback"):
         made.consent = ids.uuid()
     call.project.connections[made.id] = made
@@ -73,7 +75,9 @@ def complete_connection_oauth(call: Call) -> Any:
     """The query string that the provider sent back; its ``state`` says which connection it belongs to."""
     given = parse_qs(call.body["queryParameters"])
     state, code = given.get("state", [""])[0], given.get("code", [""])[0]
-    found = next((one for one in call.project.connections.values() if one.consent is not None and one.consent == state), None)
+    found = next(
+        (one for one in call.project.connections.values() if one.consent is not None and one.consent == state), None
+    )
     if found is None or not code:
         raise service("WrongRequestException", "invalid state or code", None)
     found.consent, found.credential = None, {"refreshToken": code}
@@ -106,5 +110,9 @@ def delete_connection(call: Call) -> None:
 def get_connection_detail(call: Call) -> Any:
     """The type, and what of the credential is no secret."""
     found = _find(call)
-    secret = {"user", "username", *(name for name, value in mask(found.credential).items() if value != found.credential[name])}
+    secret = {
+        "user",
+        "username",
+        *(name for name, value in mask(found.credential).items() if value != found.credential[name]),
+    }
     return {"type": found.type, **{name: value for name, value in found.credential.items() if name not in secret}}

@@ -46,7 +46,9 @@ async def _start(call: Call, **target: str) -> Any:
 async def _check_columns(call: Call, job: Export) -> None:
     project = call.project
     try:
-        answer = await run(f"SELECT * FROM ({statement(project, job)}) AS q LIMIT 0", ProjectNames(project, call.state.clock.moment()))
+        answer = await run(
+            f"SELECT * FROM ({statement(project, job)}) AS q LIMIT 0", ProjectNames(project, call.state.clock.moment())
+        )
         export_columns([one.name for one in answer.columns], job.request, internal=job.catalog_id == "1")
     except SqlError as error:
         raise gateway(str(error)) from None

@@ -91,7 +91,10 @@ async def query_metadata(call: Call) -> Any:
     """The tables whose names are most like the text."""
     text = call.query["table"]
     ranked = sorted(
-        ((_likeness(text, catalog.name, schema, table.name), catalog, schema, table) for catalog, schema, table in _all_tables(call.project)),
+        (
+            (_likeness(text, catalog.name, schema, table.name), catalog, schema, table)
+            for catalog, schema, table in _all_tables(call.project)
+        ),
         key=lambda one: -one[0],
     )
     kept = [one for one in ranked if one[0] > 0][: call.query.get("topK") or 5]
@@ -221,7 +224,8 @@ def delete_metadata_refresh_callback(call: Call) -> Any:
 def list_golden_sqls(call: Call) -> Any:
     return {
         "result": [
-            {"id": one.id, "content": one.prompt, "metadata": _golden(call, one)} for one in call.project.golden_sqls.values()
+            {"id": one.id, "content": one.prompt, "metadata": _golden(call, one)}
+            for one in call.project.golden_sqls.values()
         ]
     }
 
@@ -240,7 +244,9 @@ def create_golden_sql(call: Call) -> Any:
 @handles("query_golden_sqls")
 def query_golden_sqls(call: Call) -> Any:
     ranked = sorted(call.project.golden_sqls.values(), key=lambda one: -_likeness(call.query["q"], one.prompt))
-    return {"result": [{"question": one.prompt, "sql": one.sql} for one in ranked if _likeness(call.query["q"], one.prompt)]}
+    return {
+        "result": [{"question": one.prompt, "sql": one.sql} for one in ranked if _likeness(call.query["q"], one.prompt)]
+    }
 
 
 @handles("delete_golden_sql")
@@ -259,7 +265,13 @@ def list_relations(call: Call) -> Any:
 
 def _end(call: Call, catalog: Catalog, schema: str, name: str, column: str) -> dict[str, str]:
     _own_field(call, call.table_named(catalog, schema, name), column)
-    return {"CatalogId": catalog.id, "CatalogName": catalog.name, "SchemaName": schema, "TableName": name, "ColumnName": column}
+    return {
+        "CatalogId": catalog.id,
+        "CatalogName": catalog.name,
+        "SchemaName": schema,
+        "TableName": name,
+        "ColumnName": column,
+    }
 
 
 @handles("create_relation")

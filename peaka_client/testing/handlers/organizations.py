@@ -54,7 +54,12 @@ def list_workspaces(call: Call) -> Any:
 def create_workspace(call: Call) -> Any:
     organization = _find_organization(call)
     made = Workspace(
-        call.state.ids.uuid(), organization.id, call.body["name"], call.body.get("description", ""), call.state.user_id, call.timestamp()
+        call.state.ids.uuid(),
+        organization.id,
+        call.body["name"],
+        call.body.get("description", ""),
+        call.state.user_id,
+        call.timestamp(),
     )
     call.state.workspaces[made.id] = made
     return _workspace(made)

@@ -28,9 +28,9 @@ def create_parametric_table(call: Call) -> Any:
     if body["fromTable"] not in catalog.schemas.get(body["fromSchema"], {}):
         raise gateway(f"There is no table with name: {body['fromSchema']}.{body['fromTable']}")
     target = (body["toSchema"], body["toTable"])
-    if any((one.to_schema, one.to_table) == target for one in catalog.parametric) or body["toTable"] in catalog.schemas.get(
-        body["toSchema"], {}
-    ):
+    if any((one.to_schema, one.to_table) == target for one in catalog.parametric) or body[
+        "toTable"
+    ] in catalog.schemas.get(body["toSchema"], {}):
         raise gateway(f"Table already exists: {'.'.join(target)}")
     made = Parametric(body["fromSchema"], body["fromTable"], *target, body.get("paramValues") or [])
     for value in made.values:

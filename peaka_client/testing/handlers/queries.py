@@ -150,7 +150,10 @@ async def execute_query(call: Call) -> Any:
     bindings = body.get("bindings") or () if "statement" in body else ()
     try:
         answer = await run(
-            statement, ProjectNames(call.project, call.state.clock.moment()), bindings=bindings, timeout=body.get("timeout")
+            statement,
+            ProjectNames(call.project, call.state.clock.moment()),
+            bindings=bindings,
+            timeout=body.get("timeout"),
         )
     except SqlError as error:
         raise gateway(str(error)) from None
@@ -223,5 +226,3 @@ def shape(project: Project, answer: Answer, form: str) -> dict[str, Any]:
     ]
     data = [[{**head, "value": value} for head, value in zip(heads, row, strict=True)] for row in answer.rows]
     return {"columns": columns, "data": data}
-
-

@@ -24,7 +24,10 @@ def _start(call: Call, body: dict[str, Any]) -> Any:
         connector_type=body.get("connectorType"), create_catalog=body.get("catalogCreateEnabled") is not False,
     )  # fmt: skip
     call.state.sessions[made.code] = made
-    return {"sessionUrl": f"{call.local.url}/ui/session?code={made.code}", "partnerOrigin": f"{call.local.pages_origin}/"}
+    return {
+        "sessionUrl": f"{call.local.url}/ui/session?code={made.code}",
+        "partnerOrigin": f"{call.local.pages_origin}/",
+    }
 
 
 @handles("create_session")

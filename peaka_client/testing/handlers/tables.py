@@ -70,7 +70,7 @@ def _field(schema: str, given: dict[str, Any]) -> Field:
 def _rebuild(table: Table, fields: list[Field], sources: dict[str, str | None]) -> None:
     """Give a table other columns; its rows are copied."""
     parts = [
-        f'CAST({_quote(source) if (source := sources.get(one.name, one.name)) else "NULL"} AS {_storage(one)}) AS {_quote(one.name)}'
+        f"CAST({_quote(source) if (source := sources.get(one.name, one.name)) else 'NULL'} AS {_storage(one)}) AS {_quote(one.name)}"
         for one in fields
     ]
     try:
@@ -315,5 +315,3 @@ def _sample(one: Field, number: int) -> str:
         "timestamp": f"2024-01-0{number} 10:00:00", "time": f"10:0{number}:00", "date": f"2024-01-0{number}",
         "uuid": f"00000000-0000-4000-8000-00000000000{number}",
     }.get(kind, f"sample {number}")  # fmt: skip
-
-

@@ -108,9 +108,7 @@ class Scope:
 _MAX_DEPTH = 16
 
 
-def bind(
-    sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *, holes_open: bool = False
-) -> Bound:
+def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *, holes_open: bool = False) -> Bound:
     """Make a statement that DuckDB can run.
 
     Args:
@@ -147,7 +145,13 @@ class _Binder:
         self.namespace = namespace
 
     def query(
-        self, query: exp.Expression, ctes: Mapping[str, list[Output]], parent: Scope | None, depth: int, *, top: bool = False
+        self,
+        query: exp.Expression,
+        ctes: Mapping[str, list[Output]],
+        parent: Scope | None,
+        depth: int,
+        *,
+        top: bool = False,
     ) -> list[Output]:
         """Bind one query in place and tell what it returns."""
         scope = Scope(self.namespace, dict(ctes), parent=parent, depth=depth)
@@ -247,10 +251,13 @@ class _Binder:
         names = [column.name for column in alias.columns] if alias else []
         if not names:
             names = [f"_col{index}" for index in range(len(cells))]
-            values.set("alias", exp.TableAlias(
-                this=exp.to_identifier((alias.name if alias else None) or "_values"),
-                columns=[exp.to_identifier(name, quoted=True) for name in names],
-            ))
+            values.set(
+                "alias",
+                exp.TableAlias(
+                    this=exp.to_identifier((alias.name if alias else None) or "_values"),
+                    columns=[exp.to_identifier(name, quoted=True) for name in names],
+                ),
+            )
         return [Output(name, kind) for name, kind in zip(names, kinds, strict=False)]
 
     def _relation(self, relation: exp.Expression, scope: Scope) -> None:
@@ -296,7 +303,9 @@ class _Binder:
             parts = [exp.func("map_keys", one), exp.func("map_values", one.copy())] if is_map else [one]
             for part in parts:
                 names.append(columns[len(names)] if len(names) < len(columns) else f"_col{len(names)}")
-                inner.append(exp.alias_(exp.Anonymous(this="unnest", expressions=[part.copy()]), names[-1], quoted=True))
+                inner.append(
+                    exp.alias_(exp.Anonymous(this="unnest", expressions=[part.copy()]), names[-1], quoted=True)
+                )
         name = alias.name if alias and alias.name else "_unnest"
         lateral = exp.Lateral(
             this=exp.Subquery(this=exp.Select(expressions=inner)),

@@ -66,12 +66,16 @@ def _order(text: object) -> str:
     found = _ORDER.match(text) if isinstance(text, str) else None
     if not found:
         raise SqlError(f"An order is expected, not {text!r}")
-    return " ".join(part for part in (_column_name(found[2]), (found[3] or "").upper(), (found[4] or "").upper()) if part)
+    return " ".join(
+        part for part in (_column_name(found[2]), (found[3] or "").upper(), (found[4] or "").upper()) if part
+    )
 
 
 def _filters(node: object) -> str:
     if isinstance(node, Mapping):
-        groups = [f"({f' {key.upper()} '.join(_filters(one) for one in node[key])})" for key in ("and", "or") if node.get(key)]
+        groups = [
+            f"({f' {key.upper()} '.join(_filters(one) for one in node[key])})" for key in ("and", "or") if node.get(key)
+        ]
         if not groups:
             raise SqlError(f"Filters need 'and' or 'or': {node!r}")
         return " AND ".join(groups)

@@ -133,7 +133,14 @@ def _timestamp_literal(node: exp.Cast, target: Type) -> Type:
     if zone is None:
         digits = len(moment.partition(".")[2])
         if target.kind == "timestamp" and " " in moment:
-            node.to.set("this", exp.DType.TIMESTAMP_S if digits == 0 else exp.DType.TIMESTAMP_MS if digits <= 3 else exp.DType.TIMESTAMP)
+            node.to.set(
+                "this",
+                exp.DType.TIMESTAMP_S
+                if digits == 0
+                else exp.DType.TIMESTAMP_MS
+                if digits <= 3
+                else exp.DType.TIMESTAMP,
+            )
             node.to.set("expressions", [])
         return target
     offset = zone if zone[0] in "+-" else None
@@ -275,9 +282,10 @@ def _if(node: exp.If) -> Type | None:
 
 
 def _case(node: exp.Case) -> Type | None:
-    return _first_known(*(branch.args.get("true") for branch in node.args.get("ifs", [])), *(
-        [node.args["default"]] if node.args.get("default") else []
-    ))
+    return _first_known(
+        *(branch.args.get("true") for branch in node.args.get("ifs", [])),
+        *([node.args["default"]] if node.args.get("default") else []),
+    )
 
 
 def _at_zone(node: exp.AtTimeZone) -> Type:
@@ -324,7 +332,7 @@ def _truncate(node: exp.Expression) -> Type | None:
         return None
     if known.kind == "date":
         _swap(node, _cast(_copy(node), "DATE"), DATE)
-    elif known.zone and not known.zone[0] in "+-":
+    elif known.zone and known.zone[0] not in "+-":
         _wall_clock(node)
         _swap(node, _call("timezone", exp.Literal.string(known.zone), _copy(node)), known)
     return known
