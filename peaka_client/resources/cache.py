@@ -119,9 +119,10 @@ class Cache(CacheApi):
 
         def explain(status: CacheStatus) -> str | None:
             execution = _slot(status, slot)
-            return (
-                None if execution is None or not execution.error else str(execution.error.get("message") or "") or None
-            )
+            error: object = None if execution is None else execution.error
+            if isinstance(error, dict):  # free-form; "message" is what the other errors of this API say
+                error = error.get("message")
+            return str(error) if error else None
 
         return await wait_for(
             "cache",

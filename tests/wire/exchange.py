@@ -30,6 +30,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import datetime
 from email.parser import BytesParser
 from email.policy import HTTP
 from types import FunctionType
@@ -37,7 +38,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypedDict, TypeVar, Unp
 
 import pytest
 
-from peaka_client import PeakaClient, Project, model
+from peaka_client import PeakaClient, Project, Secret, model
 
 from .replay import Received, Replay
 
@@ -123,7 +124,9 @@ class Exchange(Generic[T]):
                 monkeypatch.setattr(model, "_told", set())  # each case hears the warnings of its own
 
                 async def good(call: Awaitable[T]) -> None:
-                    check(await call)
+                    result = await call
+                    assert _encoded(case) or _nothing_lost(result, case.body)
+                    check(result)
 
                 await _exchange(case, self.ways[way], good, caplog)
 
@@ -213,6 +216,41 @@ def through(operation: str, **ways: Callable[[Project], Awaitable[T]]) -> Exchan
 def absent(value: object) -> bool:
     """Whether a field is None that is typed plainly, because every source shows it."""
     return value is None
+
+
+def _encoded(case: Case) -> bool:
+    """Whether the bytes on the wire are not yet the text."""
+    return not {"Content-Encoding", "Transfer-Encoding"}.isdisjoint(case.headers)
+
+
+def _nothing_lost(result: object, body: bytes) -> bool:
+    """Whether a model gives back all that the wire said, under the wire's names, and no more."""
+    if isinstance(result, model.Model) or (isinstance(result, list) and result and isinstance(result[0], model.Model)):
+        return _same(result, json.loads(body))
+    return True
+
+
+def _same(said: Any, wire: Any) -> bool:
+    if isinstance(said, model.Model):
+        said = said.to_dict()
+    if isinstance(said, Secret):
+        said = said.get()
+    if isinstance(said, dict) and isinstance(wire, dict):
+        said = {name: value for name, value in said.items() if value is not None}
+        wire = {name: value for name, value in wire.items() if value is not None}
+        return said.keys() == wire.keys() and all(_same(said[name], wire[name]) for name in wire)
+    if isinstance(said, list) and isinstance(wire, list):
+        return len(said) == len(wire) and all(_same(*pair) for pair in zip(said, wire, strict=True))
+    return said == wire or (isinstance(said, str) and said == _moment(wire))
+
+
+def _moment(wire: object) -> object:
+    """The text of a moment as the SDK writes it: to the microsecond, UTC as Z."""
+    try:
+        text = datetime.fromisoformat(str(wire)).isoformat()
+    except ValueError:
+        return wire
+    return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
 
 
 def _home(function: Callable[..., object], peaka: PeakaClient, project: Project) -> tuple[Any, str]:

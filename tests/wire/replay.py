@@ -57,7 +57,7 @@ class Replay:
         if self.content_type is not None:
             head.append(f"Content-Type: {self.content_type}")
         head += [f"{name}: {value}" for name, value in self.headers.items()]
-        if self.status != HTTPStatus.NO_CONTENT:
+        if self.status != HTTPStatus.NO_CONTENT and "Transfer-Encoding" not in self.headers:
             head.append(f"Content-Length: {len(self.body)}")
         head += ["Connection: close", "", ""]
         return "\r\n".join(head).encode("latin-1") + self.body

@@ -2,7 +2,14 @@
 
 from datetime import UTC, datetime
 
-from peaka_client import PeakaBadRequestError, PeakaConflictError, PeakaNotFoundError, PeakaServerError
+from peaka_client import (
+    PeakaBadRequestError,
+    PeakaConflictError,
+    PeakaJobError,
+    PeakaNotFoundError,
+    PeakaServerError,
+    Project,
+)
 from peaka_client.api.cache import (
     cancel_full_refresh,
     cancel_incremental_update,
@@ -28,7 +35,7 @@ from peaka_client.models import (
     CacheTriggerResult,
 )
 
-from .exchange import JSON, calling
+from .exchange import JSON, calling, through
 
 _CACHES = "/data/projects/wR7tQ2mZ/cache"
 ID = "6d1f0a52-5c1b-4a57-8d0b-0e9c8b7a6f5e"
@@ -372,3 +379,70 @@ def test_an_idle_cache_has_nothing_to_cancel(error: PeakaNotFoundError) -> None:
 )
 def test_a_refresh_that_has_just_begun_cannot_be_cancelled(error: PeakaServerError) -> None:
     assert error.message == "NullPointerException"
+
+
+async def _wait(project: Project) -> CacheStatus:
+    return await project.cache.wait(ID)
+
+
+_waiting = through("get_cache_status", wait=_wait)
+_LOOK = f"GET {_ONE}/status?excludeLogs=true"
+
+
+@_waiting.replies(
+    _LOOK,
+    200,
+    JSON,
+    r"""{"id": "6d1f0a52-5c1b-4a57-8d0b-0e9c8b7a6f5e", "status": "COMPLETED",
+         "lastIncrementalCacheExecution": {"id": "x-3", "status": "FAILED", "createdAt": "2026-11-24T07:00:00Z"},
+         "lastFullRefreshCacheExecution": {"id": "x-4", "status": "COMPLETED",
+             "createdAt": "2026-11-24T08:00:00.5Z"}}""",
+    evidence="L",
+    where="C5.3",
+)
+def test_the_slot_that_began_last_decides(found: CacheStatus) -> None:
+    assert found.status == "COMPLETED"
+
+
+@_waiting.refuses(
+    _LOOK,
+    200,
+    JSON,
+    r"""{"id": "6d1f0a52-5c1b-4a57-8d0b-0e9c8b7a6f5e", "status": "FAILED",
+         "lastFullRefreshCacheExecution": {"id": "x-4", "status": "FAILED", "createdAt": "2026-11-24T08:00:00Z",
+                                           "error": {"code": 17, "message": "source is gone"}},
+         "lastIncrementalCacheExecution": null}""",
+    PeakaJobError,
+    evidence="M",
+    where="C5.3 B.CacheExecutionInfo.error",
+)
+def test_a_failed_refresh_says_why(error: PeakaJobError) -> None:
+    assert error.status == "FAILED"
+    assert "source is gone" in str(error)
+
+
+@_waiting.refuses(
+    _LOOK,
+    200,
+    JSON,
+    r"""{"id": "6d1f0a52-5c1b-4a57-8d0b-0e9c8b7a6f5e", "status": "FAILED",
+         "lastFullRefreshCacheExecution": {"id": "x-4", "status": "FAILED", "error": "disk full"}}""",
+    PeakaJobError,
+    evidence="-",
+    where="B.CacheExecutionInfo.error",
+)
+def test_a_failed_refresh_says_why_in_plain_text(error: PeakaJobError) -> None:
+    assert "disk full" in str(error)
+
+
+@_waiting.refuses(
+    _LOOK,
+    200,
+    JSON,
+    r"""{"id": "6d1f0a52-5c1b-4a57-8d0b-0e9c8b7a6f5e", "status": "DELETED"}""",
+    PeakaJobError,
+    evidence="S",
+    where="C5.3",
+)
+def test_a_deleted_cache_is_not_waited_for(error: PeakaJobError) -> None:
+    assert error.status == "DELETED"

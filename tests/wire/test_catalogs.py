@@ -329,3 +329,32 @@ def test_nothing_matched_is_an_empty_list(found: SearchResult) -> None:
     assert found.meta is not None
     assert found.meta.page is not None
     assert found.meta.page.next_offset == 1
+
+
+@calling(list_catalogs).replies(
+    f"GET {_CATALOGS}",
+    200,
+    JSON,
+    bytes.fromhex(
+        "1f8b08000000000002038bae56ca4c51b252503254d25150ca4bcc4d05710a5213b31341022999c5053989957e"
+        "50f1009878726249624e7e7a486501583c33af24b5282f3147a936160061d994d551000000"
+    ),
+    evidence="H",
+    where="P5.headers",
+    headers={"Content-Encoding": "gzip", "Cache-Control": "no-cache,no-store,max-age=0,must-revalidate"},
+)
+def test_a_body_comes_gzipped(found: list[Catalog]) -> None:
+    assert found[0].catalog_type == "internal"
+
+
+@calling(list_catalogs).replies(
+    f"GET {_CATALOGS}",
+    200,
+    JSON,
+    b'15\r\n[{"id": "1", "name": \r\n18;x=y\r\n"peaka", "extra": null}]\r\n0\r\nTrailer-Of: mine\r\n\r\n',
+    evidence="-",
+    where="P5.headers",
+    headers={"Transfer-Encoding": "chunked"},
+)
+def test_a_body_comes_in_chunks(found: list[Catalog]) -> None:
+    assert found[0].name == "peaka"

@@ -1,6 +1,6 @@
 """Connections, connection types, drivers."""
 
-from peaka_client import PeakaBadRequestError, PeakaDecodeError
+from peaka_client import PeakaBadRequestError, PeakaDecodeError, PeakaStatusError, Project
 from peaka_client.api.connection_types import get_connection_type, list_connection_types
 from peaka_client.api.connections import (
     complete_connection_oauth,
@@ -12,8 +12,9 @@ from peaka_client.api.connections import (
 )
 from peaka_client.api.drivers import get_drivers, get_jdbc_driver, get_sqlalchemy_driver
 from peaka_client.models import Connection, ConnectionDetail, ConnectionType, DriverUrls, JdbcDriver, SqlAlchemyDriver
+from peaka_client.resources.connections import Authorization
 
-from .exchange import JSON, calling
+from .exchange import JSON, calling, through
 
 TIDES = "41c6a8b0-7d0e-4c55-a9a3-5b2f6a1e9d04"
 
@@ -285,3 +286,55 @@ def test_json_with_a_trailing_comma_is_no_json(error: PeakaDecodeError) -> None:
 def test_the_sqlalchemy_driver_comes_as_an_object_of_one(found: SqlAlchemyDriver) -> None:
     assert found.sql_alchemy.get() == "peaka://dbc.peaka.example:4567/tides?http_scheme=https"
     assert found.extra == {}
+
+
+async def _authorize(project: Project) -> Authorization:
+    return await project.connections.authorize(
+        name="Bookings", type="hubspot", callback_url="https://northlight.example/connected"
+    )
+
+
+async def _finish(project: Project) -> Connection:
+    return await project.connections.finish("?code=4%2F0Ab&state=zz-9")
+
+
+@through("create_connection", authorize=_authorize).replies(
+    "POST /connections/wR7tQ2mZ",
+    200,
+    JSON,
+    r"""{"id": "8c7b6a59-4838-4727-9616-05f4e3d2c1b0", "url": "https://auth.hubspot.example/authorize?state=q%3D1"}""",
+    evidence="D",
+    where="B.Connection.url C8.1",
+    sends=r"""{"name": "Bookings", "type": "hubspot", "connectionCallback": "https://northlight.example/connected"}""",
+)
+def test_the_consent_page_is_not_spelled_anew(waiting: Authorization) -> None:
+    assert waiting.connection_id == "8c7b6a59-4838-4727-9616-05f4e3d2c1b0"
+    assert waiting.url == "https://auth.hubspot.example/authorize?state=q%3D1"
+
+
+@through("complete_connection_oauth", finish=_finish).replies(
+    "POST /connections/wR7tQ2mZ/oauth2",
+    200,
+    JSON,
+    r"""{"id": "8c7b6a59-4838-4727-9616-05f4e3d2c1b0", "name": "Bookings", "type": "hubspot", "url": null}""",
+    evidence="SD",
+    where="C8.1",
+    sends=r"""{"queryParameters": "code=4%2F0Ab&state=zz-9"}""",
+)
+def test_the_query_string_goes_without_its_mark_and_as_it_was_spelled(made: Connection) -> None:
+    assert made.name == "Bookings"
+    assert made.url is None
+
+
+@calling(create_connection, name="Bookings", type="hubspot").refuses(
+    "POST /connections/wR7tQ2mZ",
+    307,
+    None,
+    "",
+    PeakaStatusError,
+    evidence="H",
+    where="C8.1",
+    headers={"Location": "https://auth.hubspot.example/authorize?state=q"},
+)
+def test_a_redirect_to_the_provider_is_not_followed(error: PeakaStatusError) -> None:
+    assert error.status == 307

@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from peaka_client import PeakaBadRequestError, PeakaNotFoundError
+from peaka_client import PeakaBadRequestError, PeakaJobError, PeakaNotFoundError, Project
 from peaka_client.api.exports import export_query, export_table, get_export, list_exports
 from peaka_client.models import CsvOptionsInput, Export, ExportStarted
 
-from .exchange import JSON, calling
+from .exchange import JSON, calling, through
 
 _EXPORTS = "/data/projects/wR7tQ2mZ/exports"
 JOB = "77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f6"
@@ -160,3 +160,67 @@ def test_a_missing_export_answers_in_a_form_of_its_own(error: PeakaNotFoundError
 )
 def test_an_unknown_column_cannot_be_exported(error: PeakaBadRequestError) -> None:
     assert error.message == "Unknown column: no_such"
+
+
+async def _wait(project: Project) -> Export:
+    return await project.exports.wait(JOB)
+
+
+_waiting = through("get_export", wait=_wait)
+_JOB = f"GET {_EXPORTS}/77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f6"
+
+
+@_waiting.replies(
+    _JOB,
+    200,
+    JSON,
+    r"""{"id": "77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f6", "status": "SUCCEEDED", "downloadable": false,
+         "createdAt": "2026-11-24T14:00:00Z"}""",
+    evidence="S",
+    where="C4.2 C4.4",
+)
+def test_an_export_of_somebody_else_ends_without_files(found: Export) -> None:
+    assert found.files is None
+    assert found.downloadable is False
+
+
+@_waiting.refuses(
+    _JOB,
+    200,
+    JSON,
+    r"""{"id": "77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f6", "status": "EXPIRED", "createdAt": "2026-10-01T14:00:00Z"}""",
+    PeakaJobError,
+    evidence="S",
+    where="C4.2",
+)
+def test_an_expired_export_is_not_waited_for(error: PeakaJobError) -> None:
+    assert error.status == "EXPIRED"
+    assert error.job_id == JOB
+
+
+@_waiting.refuses(
+    _JOB,
+    200,
+    JSON,
+    r"""{"id": "77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f6", "status": "CANCELED", "createdAt": "2026-11-24T14:00:00Z"}""",
+    PeakaJobError,
+    evidence="L",
+    where="C4.2",
+)
+def test_a_cancelled_export_has_two_spellings(error: PeakaJobError) -> None:
+    assert error.status == "CANCELLED"
+
+
+@_waiting.refuses(
+    _JOB,
+    200,
+    JSON,
+    r"""{"id": "77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f6", "status": "FAILED", "createdAt": "2026-11-24T14:00:00Z",
+         "error": "Query exceeded the 1,000,000 row export limit"}""",
+    PeakaJobError,
+    evidence="SL",
+    where="C4.2 C4.7",
+)
+def test_a_failed_export_says_why(error: PeakaJobError) -> None:
+    assert error.status == "FAILED"
+    assert "1,000,000 row" in str(error)

@@ -1,5 +1,6 @@
 """Metadata, golden SQLs, relations, the refresh job and its callback."""
 
+from peaka_client import PeakaJobError, Project
 from peaka_client.api.golden_sqls import create_golden_sql, delete_golden_sql, list_golden_sqls, query_golden_sqls
 from peaka_client.api.metadata import (
     delete_categorical_values,
@@ -35,7 +36,7 @@ from peaka_client.models import (
     TableMetadata,
 )
 
-from .exchange import JSON, TEXT, absent, calling
+from .exchange import JSON, TEXT, absent, calling, through
 
 _META = "/metadata/wR7tQ2mZ"
 TIDES = "1398702471139526917"
@@ -473,3 +474,26 @@ def test_a_registered_callback_may_answer_with_a_boolean(done: object) -> None:
 )
 def test_a_deleted_callback_may_answer_with_nothing(done: object) -> None:
     assert done is None
+
+
+async def _wait(project: Project) -> MetadataRefreshStatus:
+    return await project.metadata.wait(TIDES)
+
+
+_waiting = through("get_metadata_refresh_status", wait=_wait)
+_LOOK = f"GET {_META}/refresh/1398702471139526917"
+
+
+@_waiting.replies(_LOOK, 200, JSON, r"""{"status": "completed"}""", evidence="L", where="C10.3")
+def test_a_completed_refresh_is_told_in_lower_case(found: MetadataRefreshStatus) -> None:
+    assert found.status == "completed"
+
+
+@_waiting.replies(_LOOK, 200, JSON, r"""{"status": "not-active"}""", evidence="SL", where="C10.3")
+def test_a_refresh_that_does_not_run_is_not_waited_for(found: MetadataRefreshStatus) -> None:
+    assert found.status == "not-active"
+
+
+@_waiting.refuses(_LOOK, 200, JSON, r"""{"status": "failed"}""", PeakaJobError, evidence="L", where="C10.3")
+def test_a_failed_refresh_is_told_in_lower_case(error: PeakaJobError) -> None:
+    assert error.status == "FAILED"

@@ -1,6 +1,6 @@
 """Saved queries, their folders, materialized queries."""
 
-from peaka_client import PeakaBadRequestError, PeakaConflictError, PeakaNotFoundError
+from peaka_client import PeakaBadRequestError, PeakaConflictError, PeakaJobError, PeakaNotFoundError, Project
 from peaka_client.api.materialized_queries import get_materialized_query_status, list_materialized_query_statuses
 from peaka_client.api.queries import create_query, get_query, list_queries, update_query
 from peaka_client.api.query_folders import (
@@ -23,7 +23,7 @@ from peaka_client.models import (
     QueryScheduleInput,
 )
 
-from .exchange import JSON, calling
+from .exchange import JSON, calling, through
 
 _QUERIES = "/data/projects/wR7tQ2mZ/queries"
 _FOLDERS = f"{_QUERIES}/folders"
@@ -362,3 +362,36 @@ def test_completed_without_times_has_never_run(found: MaterializedQueryStatus) -
     assert found.status == "COMPLETED"
     assert found.last_execution_start_time is None
     assert found.next_execution_start_time is None
+
+
+async def _wait(project: Project) -> MaterializedQueryStatus:
+    return await project.materialized_queries.wait("140211774038276096")
+
+
+_waiting = through("get_materialized_query_status", wait=_wait)
+_LOOK = f"GET {_STATUSES}/140211774038276096/status"
+
+
+@_waiting.refuses(
+    _LOOK,
+    200,
+    JSON,
+    r"""{"queryId": "140211774038276096", "status": "CANCELED", "lastExecutionStartTime": "2026-11-24T04:05:00Z"}""",
+    PeakaJobError,
+    evidence="L",
+    where="C6.6",
+)
+def test_a_cancelled_run_has_one_l(error: PeakaJobError) -> None:
+    assert error.status == "CANCELLED"
+
+
+@_waiting.replies(
+    _LOOK,
+    200,
+    JSON,
+    r"""{"queryId": "140211774038276096", "status": "COMPLETED", "lastExecutionStartTime": null}""",
+    evidence="L",
+    where="C6.6",
+)
+def test_a_query_that_never_ran_is_not_waited_for(found: MaterializedQueryStatus) -> None:
+    assert found.last_execution_start_time is None

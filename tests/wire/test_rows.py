@@ -141,6 +141,7 @@ _TWINS = r"""{"columns": [{"tableName": "gauges", "columnName": "name"}, {"table
 def test_columns_of_one_name_keep_their_own_values(result: QueryResult) -> None:
     assert [column.name for column in result.columns] == ["name", "name"]
     assert list(result.rows) == [("G-75", 4)]
+    assert result.dicts() == [{"name": "G-75", "name_2": 4}]
 
 
 @_stream.replies(_TYPED, 200, JSON, _TWINS, evidence="L", where="C1.4")
@@ -328,6 +329,79 @@ def test_compact_rows_are_arrays_of_strings(result: ExecuteResult) -> None:
 def test_compact_results_are_untyped(result: QueryResult) -> None:
     assert [column.name for column in result.columns] == ["gauge", "metres"]
     assert list(result.rows) == [("75", "3.40"), ("76", None)]
+
+
+@_plain.replies(
+    f"{_RUN}?format=COMPACT",
+    200,
+    JSON,
+    r"""{"data": [["75", "3.40"], ["76", null]],
+         "columns": [{"tableName": "gauges", "columnName": "gauge"}, {"tableName": "gauges",
+             "columnName": "metres"}]}""",
+    evidence="-",
+    where="C1.5",
+)
+def test_compact_data_before_columns(result: QueryResult) -> None:
+    assert [column.name for column in result.columns] == ["gauge", "metres"]
+    assert list(result.rows) == [("75", "3.40"), ("76", None)]
+
+
+_NESTED = r"""{"columns": [], "data": [[
+    {"order": 0, "name": "a", "displayName": "a", "dataType": "array(bigint)", "value": "[1, null, 9007199254740993]"},
+    {"order": 1, "name": "b", "displayName": "b", "dataType": "map(varchar, decimal(4,1))",
+        "value": "{\"k\": \"1.5\"}"},
+    {"order": 2, "name": "c", "displayName": "c", "dataType": "row(x bigint, y date)", "value": "{x=1, y=2026-02-28}"},
+    {"order": 3, "name": "d", "displayName": "d", "dataType": "json", "value": "{\"k\":[true,null]}"},
+    {"order": 4, "name": "e", "displayName": "e", "dataType": "varbinary", "value": "AP/+"},
+    {"order": 5, "name": "f", "displayName": "f", "dataType": "time(3) with time zone", "value": "08:00:00.000+03:00"},
+    {"order": 6, "name": "g", "displayName": "g", "dataType": "array(varchar)", "value": "[a, b]"},
+    {"order": 7, "name": "h", "displayName": "h", "dataType": "HyperLogLog", "value": "AgwDAA=="}
+  ]]}"""
+
+
+@_result.replies(_TYPED, 200, JSON, _NESTED, evidence="-", where="C1.6")
+def test_nested_types_as_far_as_their_text_allows(result: QueryResult) -> None:
+    (row,) = result.rows
+    assert row[0] == [1, None, 9007199254740993]
+    assert row[1] == {"k": Decimal("1.5")}
+    assert row[2] == "{x=1, y=2026-02-28}"
+    assert row[3] == {"k": [True, None]}
+    assert row[4] == b"\x00\xff\xfe"
+    assert row[5] == dt.time(8, tzinfo=dt.timezone(dt.timedelta(hours=3)))
+    assert row[6:] == ("[a, b]", "AgwDAA==")
+
+
+_ALL_SIMPLE = r"""{"columns": [{"columnName": "n"}, {"columnName": "x"}, {"columnName": "d"}, {"columnName": "b"},
+    {"columnName": "t"}, {"columnName": "z"}, {"columnName": "u"}, {"columnName": "a"}, {"columnName": "s"}],
+  "data": [{"n": "9007199254740993", "x": "1.254740786E7", "d": "669.74", "b": "false", "t": "2026-02-28 23:59:59.250",
+            "z": "2026-02-28 23:59:59.250 UTC", "u": "41c6a8b0-7d0e-4c55-a9a3-5b2f6a1e9d04", "a": "[1, 2]",
+                "s": "null"}]}"""
+
+
+@calling(execute_named, qualified_name="peaka.query.all", format="SIMPLE").replies(
+    f"{_RUN}?format=SIMPLE", 200, JSON, _ALL_SIMPLE, evidence="L", where="C1.6"
+)
+def test_simple_values_of_every_type_stay_strings(result: ExecuteResult) -> None:
+    (row,) = result.data
+    assert row["n"] == "9007199254740993"
+    assert row["x"] == "1.254740786E7"
+    assert row["z"] == "2026-02-28 23:59:59.250 UTC"
+    assert {type(value) for value in row.values()} == {str}
+
+
+_ALL_COMPACT = r"""{"columns": [{"columnName": "n"}, {"columnName": "x"}, {"columnName": "d"}, {"columnName": "b"},
+    {"columnName": "t"}, {"columnName": "z"}, {"columnName": "u"}, {"columnName": "a"}, {"columnName": "s"}],
+  "data": [["9007199254740993", "1.254740786E7", "669.74", "false", "2026-02-28 23:59:59.250",
+            "2026-02-28 23:59:59.250 UTC", "41c6a8b0-7d0e-4c55-a9a3-5b2f6a1e9d04", "[1, 2]", null]]}"""
+
+
+@_plain.replies(f"{_RUN}?format=COMPACT", 200, JSON, _ALL_COMPACT, evidence="S", where="C1.6")
+def test_compact_values_of_every_type_stay_strings(result: QueryResult) -> None:
+    (row,) = result.rows
+    assert row[0] == "9007199254740993"
+    assert row[5] == "2026-02-28 23:59:59.250 UTC"
+    assert row[8] is None
+    assert {type(value) for value in row[:8]} == {str}
 
 
 @calling(

@@ -120,12 +120,18 @@ TRAPS: dict[str, str] = {
     ),
     "A17": "nothing_matched_is_null",  # schema names that collided
     # B: wrong shapes, by operation or schema
-    "B.CacheExecutionInfo.error": "two_slots_in_two_states_and_an_error_of_any_form the_history_is_a_bare_array",
+    "B.CacheExecutionInfo.error": (
+        "two_slots_in_two_states_and_an_error_of_any_form the_history_is_a_bare_array "
+        "a_failed_refresh_says_why a_failed_refresh_says_why_in_plain_text"
+    ),
     "B.ColumnDetail.dataType": (
         "column_types_are_sql_in_lower_case columns_are_added_by_the_list_and_come_back_as_a_list"
     ),
     "B.ColumnRequest.dataType": "a_json_column_is_refused_by_the_server_alone",
-    "B.Connection.url": ("an_oauth_connection_answers_with_the_consent_page any_other_connection_has_no_consent_page"),
+    "B.Connection.url": (
+        "an_oauth_connection_answers_with_the_consent_page any_other_connection_has_no_consent_page "
+        "the_consent_page_is_not_spelled_anew"
+    ),
     "B.ExportCsvOptions.recordSeparator": "columns_are_plain_strings_and_a_separator_is_the_character_itself",
     "B.ExportRequest.columns": "columns_are_plain_strings_and_a_separator_is_the_character_itself",
     "B.ImportJob": "an_import_answers_with_epoch_milliseconds an_import_with_a_state_of_its_own",
@@ -182,15 +188,17 @@ TRAPS: dict[str, str] = {
         "the_plain_call_hands_over_the_envelope_as_it_is data_before_columns data_before_columns_streamed "
         "the_order_of_cells_is_their_order_number the_order_of_streamed_cells_is_their_order_number "
         "no_rows_but_columns no_streamed_rows nulls_for_both_are_an_empty_result "
-        "streamed_nulls_are_an_empty_result rows_without_their_envelope_are_not_a_result "
-        "a_result_that_stops_in_the_middle"
+        "streamed_nulls_are_an_empty_result compact_data_before_columns "
+        "rows_without_their_envelope_are_not_a_result a_result_that_stops_in_the_middle"
     ),
     "C1.6": (  # values
         "cells_become_values_of_their_sql_type streamed_cells_become_the_same_values "
         "every_sql_type_comes_as_a_string every_sql_type_comes_as_a_string_streamed "
         "values_that_come_typed_are_taken_as_they_are a_value_that_does_not_parse_stays_text "
         "more_digits_than_a_datetime_holds simple_rows_are_objects_of_strings "
-        "compact_rows_are_arrays_of_strings compact_results_are_untyped"
+        "compact_rows_are_arrays_of_strings compact_results_are_untyped "
+        "nested_types_as_far_as_their_text_allows simple_values_of_every_type_stay_strings "
+        "compact_values_of_every_type_stay_strings"
     ),
     "C1.7": "only_select_is_allowed a_streamed_query_is_refused_before_its_first_row",  # SELECT only
     "C2.1": (  # fields of each session mode
@@ -216,17 +224,22 @@ TRAPS: dict[str, str] = {
     "C4.1": "an_export_is_accepted_with_202_and_an_empty_object_is_sent",  # 202
     "C4.2": (  # states
         "a_finished_export_has_signed_files an_expired_export_has_no_files "
-        "an_empty_table_fails_and_unknown_formats_stay_text a_list_of_exports_is_a_bare_array_in_any_state"
+        "an_empty_table_fails_and_unknown_formats_stay_text a_list_of_exports_is_a_bare_array_in_any_state "
+        "an_export_of_somebody_else_ends_without_files an_expired_export_is_not_waited_for "
+        "a_cancelled_export_has_two_spellings a_failed_export_says_why"
     ),
     "C4.3": (  # request
         "an_export_is_accepted_with_202_and_an_empty_object_is_sent "
         "columns_are_plain_strings_and_a_separator_is_the_character_itself "
         "an_unknown_column_cannot_be_exported"
     ),
-    "C4.4": "a_finished_export_has_signed_files an_expired_export_has_no_files",  # files
+    "C4.4": (  # files
+        "a_finished_export_has_signed_files an_expired_export_has_no_files "
+        "an_export_of_somebody_else_ends_without_files"
+    ),
     "C4.5": "a_list_of_exports_is_a_bare_array_in_any_state",  # list
     "C4.6": "a_missing_export_answers_in_a_form_of_its_own",  # 404
-    "C4.7": "an_empty_table_fails_and_unknown_formats_stay_text",  # failures
+    "C4.7": "an_empty_table_fails_and_unknown_formats_stay_text a_failed_export_says_why",  # failures
     "C5.1": (  # schedules
         "a_cache_is_created_without_an_id_and_answers_with_a_null_schedule the_type_of_a_schedule_is_a_free_string"
     ),
@@ -236,7 +249,8 @@ TRAPS: dict[str, str] = {
     ),
     "C5.3": (  # states and slots
         "a_running_cache_has_nulls_where_its_end_would_be two_slots_in_two_states_and_an_error_of_any_form "
-        "every_state_of_a_cache_and_one_more"
+        "every_state_of_a_cache_and_one_more the_slot_that_began_last_decides a_failed_refresh_says_why "
+        "a_deleted_cache_is_not_waited_for"
     ),
     "C5.4": "the_history_is_a_bare_array",  # history
     "C5.5": "an_update_sends_both_schedules_and_may_change_nothing",  # settings
@@ -258,7 +272,10 @@ TRAPS: dict[str, str] = {
         "queries_with_and_without_schedule a_query_of_an_unknown_type_and_the_old_name_of_an_interval "
         "a_schedule_of_nulls null_and_left_out_are_two_things materialized_queries_in_every_state"
     ),
-    "C6.6": "materialized_queries_in_every_state completed_without_times_has_never_run",  # states
+    "C6.6": (  # states
+        "materialized_queries_in_every_state completed_without_times_has_never_run a_cancelled_run_has_one_l "
+        "a_query_that_never_ran_is_not_waited_for"
+    ),
     "C6.7": (  # folders
         "folders_come_in_an_envelope a_folder_with_its_contents a_renamed_folder "
         "a_folder_cannot_move_into_itself queries_move_by_their_string_ids a_tree_of_folders"
@@ -275,7 +292,9 @@ TRAPS: dict[str, str] = {
     ),
     "C8.1": (  # OAuth
         "an_oauth_connection_answers_with_the_consent_page any_other_connection_has_no_consent_page "
-        "the_end_of_an_oauth_flow_may_show_the_id_alone a_connection_type_marks_the_need_of_a_redirect"
+        "the_end_of_an_oauth_flow_may_show_the_id_alone a_connection_type_marks_the_need_of_a_redirect "
+        "the_consent_page_is_not_spelled_anew the_query_string_goes_without_its_mark_and_as_it_was_spelled "
+        "a_redirect_to_the_provider_is_not_followed"
     ),
     "C8.2": "a_connection_without_credential an_empty_credential_is_sent_and_refused",  # credentials
     "C8.3": "a_deleted_connection_is_a_bad_request",  # deleted connections
@@ -315,7 +334,9 @@ TRAPS: dict[str, str] = {
     ),
     "C10.3": (  # states
         "states_of_a_refresh_are_lower_kebab_case a_refresh_may_show_its_progress "
-        "states_of_a_refresh_may_be_upper_snake_case a_state_of_a_refresh_that_nobody_knows"
+        "states_of_a_refresh_may_be_upper_snake_case a_state_of_a_refresh_that_nobody_knows "
+        "a_completed_refresh_is_told_in_lower_case a_refresh_that_does_not_run_is_not_waited_for "
+        "a_failed_refresh_is_told_in_lower_case"
     ),
     "C11.1": "transpiled_sql_is_called_query",  # transpile
     "C11.2": (  # API keys
@@ -420,6 +441,7 @@ TRAPS: dict[str, str] = {
     "P5.errorCode.str": (
         "a_trigger_on_a_missing_cache_is_a_bad_request an_uncacheable_table_has_a_code_of_letters a_services_form"
     ),
+    "P5.headers": "a_body_comes_gzipped a_body_comes_in_chunks",
     "P5.html": "a_stream_that_a_gateway_refuses a_proxys_page a_page_with_status_200_is_no_list",
     "P5.leak": "what_a_message_leaks_is_masked",
     "P5.root": "an_object_is_no_list an_item_that_is_no_catalog_costs_no_list",
