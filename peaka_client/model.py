@@ -157,6 +157,7 @@ class Model:
         return f"{type(self).__name__}({', '.join(shown)})"
 
 
+@define(kw_only=True, eq=False, repr=False)
 class InputModel(Model):
     """What a request carries: a field that is ``UNSET`` is left out, ``None`` is sent as null."""
 
@@ -215,13 +216,14 @@ def _read_trino_timestamp(text: str) -> datetime | str:
     from dateutil import parser  # slow to import, and rarely needed
 
     local, zone_name = match.groups()
-    zone = _zone(zone_name) if zone_name else None
-    if zone_name and zone is None:
-        return text  # the text tells more than a moment without its zone
     try:
-        return parser.parse(local).replace(tzinfo=zone)
+        zone = _zone(zone_name) if zone_name else None
+        moment = parser.parse(local)
     except (ValueError, OverflowError):
         return text
+    if zone_name and zone is None:
+        return text  # without its zone it would be another moment
+    return moment.replace(tzinfo=zone)
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -86,7 +86,7 @@ class Kinds:
             case ModelProperty():
                 return self._object(prop, raw, pointer, sent=sent)
             case ListProperty():
-                item = self.of(prop.inner_property, raw["items"], (*pointer, "items"), sent=sent)
+                item = self.of(prop.inner_property, raw.get("items", {}), (*pointer, "items"), sent=sent)
                 read = f"read_list({{}}, {item.reader})" if item.read else ""
                 return Kind(f"list[{item.annotation()}]", read, f"list_of({item.reader})", item.classes)
             case EnumProperty():

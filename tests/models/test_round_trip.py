@@ -1,0 +1,61 @@
+"""Every reply of the document's examples, read and written again, is the example."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, cast
+
+import pytest
+
+from peaka_client.model import WireShapeError, nothing, to_wire
+from peaka_client.operation import Operation
+from peaka_client.types import Secret
+
+from . import helpers
+
+REPLIES = [(operation, example) for operation in helpers.operations() for example in helpers.reply_examples(operation)]
+
+
+def _plain(value: Any) -> Any:
+    """Secrets shown; moments by value, for several spellings mean one."""
+    if isinstance(value, Secret):
+        return _plain(value.get())
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, str) and value[4:5] == "-" and "T" in value:
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+@pytest.mark.parametrize(("operation", "example"), REPLIES, ids=lambda value: getattr(value, "id", "example"))
+def test_example(operation: helpers.Described, example: Any) -> None:
+    endpoint = cast("Operation[Any]", operation.endpoint)
+    result = endpoint.decode(example)
+    if endpoint.decode is not nothing:
+        assert _plain(to_wire(result)) == _plain(example)
+
+
+def test_most_operations_have_an_example() -> None:
+    assert len({operation.id for operation, _ in REPLIES}) >= 110
+
+
+ROOTS: list[Any] = [[], {}, "text", 5, None]
+
+
+@pytest.mark.parametrize("operation", list(helpers.operations()), ids=lambda operation: operation.id)
+def test_only_a_wrong_root_raises(operation: helpers.Described) -> None:
+    if not isinstance(operation.endpoint, Operation):
+        return
+    refused = []
+    for root in ROOTS:
+        try:
+            operation.endpoint.decode(root)
+        except WireShapeError as error:
+            refused.append(error)
+    assert len(refused) in (0, len(ROOTS) - 1)
+    assert all(error.place == "$" and error.found in str(error) for error in refused)
