@@ -216,7 +216,7 @@ async def update_thread(
 
     ``PUT /ai-agent/{projectId}/threads/{threadId}``
 
-    Changes the name that people see. A second call changes nothing. What the reply holds is not documented.
+    Changes the name that people see. A second call changes nothing.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -225,7 +225,7 @@ async def update_thread(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is renamed.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -240,7 +240,7 @@ async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack
 
     ``DELETE /ai-agent/{projectId}/threads/{threadId}``
 
-    There is no undo. What the reply holds is not documented.
+    There is no undo.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -248,7 +248,7 @@ async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is gone.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

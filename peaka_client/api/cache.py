@@ -175,6 +175,8 @@ async def create_cache(
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: The catalog of the table, by its id.
+        schema_name: The schema of the table, as SQL names it.
+        table_name: The table, as SQL names it.
         incremental_cache_schedule: When to fetch what changed. Only for tables whose `supportedCacheTypes` include
             `INCREMENTAL`.
         full_refresh_cache_schedule: When to copy all rows anew. With an incremental schedule beside it, both are
@@ -331,8 +333,8 @@ async def update_cache(
 
     ``PUT /data/projects/{projectId}/cache/{cacheId}``
 
-    Replaces both schedules: send both, also the one that is to stay. An `expression` that is no ISO-8601 duration is
-    accepted with 200 and ignored.
+    Send both schedules, also the one that is to stay. An `expression` that is no ISO-8601 duration is accepted with 200
+    and ignored.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

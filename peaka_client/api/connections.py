@@ -130,7 +130,7 @@ async def create_connection(
     `fail`) in the query. With consent at your own address: put `redirectUrl` into `credential`, and hand over what
     arrives there with `connections.complete_oauth`.
 
-    A second call makes a second connection.
+    What a second call with the same name does is not documented.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -89,7 +89,7 @@ async def export_query(
         format: CSV, or one JSON object a line.
         compression: `GZIP` adds `.gz` to the file name.
         limit: At most this many rows; the service forces it into 1 to 1,000,000. Its default is not published.
-        columns: Only these, in this order. An unknown one gives 400. Left out: all.
+        columns: Only these. An unknown one gives 400. Left out: all.
         include_system_columns: Whether Peaka's own columns come along; those starting with `_q_` or `_cache_` never
             do. The server's default: ``true``.
         csv_options: Ignored for JSONL.
@@ -147,7 +147,7 @@ async def export_table(
         format: CSV, or one JSON object a line.
         compression: `GZIP` adds `.gz` to the file name.
         limit: At most this many rows; the service forces it into 1 to 1,000,000. Its default is not published.
-        columns: Only these, in this order. An unknown one gives 400. Left out: all.
+        columns: Only these. An unknown one gives 400. Left out: all.
         include_system_columns: Whether Peaka's own columns come along; those starting with `_q_` or `_cache_` never
             do. The server's default: ``true``.
         csv_options: Ignored for JSONL.

@@ -76,7 +76,7 @@ async def create_golden_sql(
 
     ``POST /metadata/{projectId}/golden-sqls``
 
-    The reply echoes the pair without its id; `list` has that. There is no change: delete and create again.
+    The reply echoes the pair without its id; the list has that. There is no change: delete and create again.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -123,7 +123,7 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
 
     ``DELETE /metadata/{projectId}/golden-sqls/{id}``
 
-    The agent no longer follows the pair. What the reply holds is not documented.
+    The agent no longer follows the pair. Its id is in the list only.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -131,7 +131,7 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is gone.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -100,6 +100,7 @@ async def create_legacy_project(
     Args:
         client: The client.
         name: What people see.
+        description: For people.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -151,6 +152,7 @@ async def update_legacy_project(
         client: The client.
         project_id: Eight letters and digits, as `projects.list` gives it.
         name: What people see.
+        description: For people.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

@@ -222,7 +222,7 @@ async def update_catalog_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}``
 
-    Takes `useWithAI` alone and covers all schemas of the catalog. What the reply holds is not documented.
+    Takes `useWithAI` alone and covers all schemas of the catalog. A second call changes nothing.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -231,7 +231,7 @@ async def update_catalog_metadata(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is stored.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -248,7 +248,7 @@ async def update_schema_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}/{schemaName}``
 
-    Takes `useWithAI` alone and covers all tables of the schema. What the reply holds is not documented.
+    Takes `useWithAI` alone and covers all tables of the schema. A second call changes nothing.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -258,7 +258,7 @@ async def update_schema_metadata(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is stored.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -397,7 +397,7 @@ async def generate_categorical_values(
     ``PUT /metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}``
 
     Collects which values the column has, so that the agent knows what to compare with; again and again if `frequency`
-    says so. What the reply holds is not documented.
+    says so.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -410,7 +410,7 @@ async def generate_categorical_values(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is set up.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -435,8 +435,7 @@ async def delete_categorical_values(
 
     ``DELETE /metadata/{projectId}/categorical/{catalogId}/{schemaName}/{tableName}/{columnName}``
 
-    Addressed by the names of table and column. Whether later collecting stops too is not known, nor what the reply
-    holds.
+    Addressed by the names of table and column. Whether later collecting stops too is not known.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -447,7 +446,7 @@ async def delete_categorical_values(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        They are gone.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -478,12 +477,13 @@ async def refresh_metadata(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
+        catalog_id: Which catalog to read again: 18 or 19 digits.
         callback_url: Called in the end, for this refresh alone. How is not documented.
         callback_token: A secret for your callback to know the caller by. Where it is put is not documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        The refresh is asked for.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -563,7 +563,7 @@ async def register_metadata_refresh_callback(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is registered.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
@@ -588,7 +588,7 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is forgotten.
+        Some JSON or nothing; no source shows what.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -44,7 +44,7 @@ async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Every organization that the key can see; one, as a rule.
+        The organizations that the key can see.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

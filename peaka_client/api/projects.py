@@ -102,6 +102,7 @@ async def create_project(
         organization_id: A UUID, as `organizations.list` gives it.
         workspace_id: A UUID, as `workspaces.list` gives it.
         name: What people see.
+        description: For people.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -165,6 +166,7 @@ async def update_project(
         workspace_id: A UUID, as `workspaces.list` gives it.
         project_id: Eight letters and digits, as `projects.list` gives it.
         name: What people see.
+        description: For people.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

@@ -99,6 +99,9 @@ async def create_relation(
         schema_name: Its name as SQL uses it, without quotes.
         table_name: Its name as SQL uses it, without quotes.
         column_name: The column on the source side, as SQL names it. The vendor calls this segment `columnName`.
+        target_catalog_id: The catalog that is referred to, by its id.
+        target_schema_name: The schema that is referred to.
+        target_table_name: The table that is referred to.
         target_column_name: The column that the source column refers to.
         type: How many rows there are on either side; the source comes first.
         source_catalog_name: Name in SQL. The vendor's editor sends it; its description lacks it.
@@ -190,7 +193,7 @@ async def delete_relation(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        It is gone.
+        The relation that was, perhaps; no source shows it.
 
     Raises:
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.

@@ -94,6 +94,7 @@ async def create_workspace(
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
         name: What people see.
+        description: For people.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -152,6 +153,7 @@ async def update_workspace(
         organization_id: A UUID, as `organizations.list` gives it.
         workspace_id: A UUID, as `workspaces.list` gives it.
         name: What people see.
+        description: For people.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

@@ -21,7 +21,9 @@ class CacheInput(InputModel):
     catalog_id: str
     """The catalog of the table, by its id."""
     schema_name: str
+    """The schema of the table, as SQL names it."""
     table_name: str
+    """The table, as SQL names it."""
     incremental_cache_schedule: CacheScheduleInput | Unset = UNSET
     """When to fetch what changed. Only for tables whose `supportedCacheTypes` include `INCREMENTAL`."""
     full_refresh_cache_schedule: CacheScheduleInput | Unset = UNSET

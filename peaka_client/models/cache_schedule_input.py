@@ -19,6 +19,7 @@ class CacheScheduleInput(InputModel):
     """When a cache is to be brought up to date."""
 
     type: CacheScheduleType | str
+    """Whether it repeats."""
     expression: str | Unset = UNSET
     """Time between two runs, an ISO-8601 duration.
 

@@ -19,6 +19,7 @@ class QueryScheduleInput(InputModel):
     """When a materialized query is to run."""
 
     type: QueryScheduleType | str
+    """Which of the other fields apply."""
     repeat_duration: str | Unset | None = UNSET
     """For `interval`: time between two runs, an ISO-8601 duration like `PT1H`.
 

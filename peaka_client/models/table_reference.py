@@ -22,7 +22,9 @@ class TableReference(InputModel):
     catalog_name: str
     """Name in SQL."""
     schema_name: str
+    """Name in SQL."""
     table_name: str
+    """Name in SQL."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "catalogId": "catalog_id",

@@ -74,11 +74,13 @@ def described(document: Document) -> Iterator[Described]:
                 yield Described("reply", f"{operation.place}/responses/{status}", (), response)
     for name, response in document.components.get("responses", {}).items():
         yield Described("reply", f"#/components/responses/{name}", (name,), response)
+    sent = _sent(document)
     for name, schema in document.schemas.items():
         place = f"#/components/schemas/{name}"
         yield Described("schema", place, (name,), schema)
         for key, child in schema.get("properties", {}).items():
-            yield Described("property", f"{place}/properties/{key}", (key, name), child, speaks=_speaks(key, child))
+            speaks = name not in sent and _speaks(key, child)
+            yield Described("property", f"{place}/properties/{key}", (key, name), child, speaks)
 
 
 def restates(text: str, names: tuple[str, ...]) -> bool:
@@ -102,6 +104,16 @@ def _restated_name(document: Document) -> Iterator[tuple[str, str]]:
     for each in described(document):
         if each.text and restates(each.text, each.names):
             yield each.place, f"its description says no more than its name: {each.text}"
+
+
+def _sent(document: Document) -> set[str]:
+    """The components that requests hold: their properties become arguments, and those are all described."""
+    names: set[str] = set()
+    for operation in document.operations:
+        for media in operation.media:
+            if media.status is None:
+                names |= document.closure(media.data.get("schema", {}))
+    return names
 
 
 def _speaks(name: str, schema: Node) -> bool:

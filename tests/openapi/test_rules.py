@@ -73,7 +73,7 @@ components:
       type: object
       properties:
         price: {type: integer, description: In cents.}
-        colour: {$ref: '#/components/schemas/Colour'}
+        colour: {$ref: '#/components/schemas/Colour', description: In a white cup.}
         apiKey: {type: string, format: password, description: Opens the tin.}
 """
 
@@ -227,6 +227,7 @@ BROKEN: list[tuple[str, Break]] = [
     ("description", lambda data: data["tags"][0].pop("description")),
     ("description", lambda data: schema(data, "Tea").pop("description")),
     ("description", prop("strength", {"type": "integer", "description": ""})),
+    ("description", prop("name", {"type": "string", "description": ""}, "TeaInput")),
     ("description", change(reply, description="The tea as it now is, without a period")),
     ("restated-name", change(operation, description="Updates the tea.")),
     ("restated-name", lambda data: schema(data, "Tea").update(description="A tea object.")),
