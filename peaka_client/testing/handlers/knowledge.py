@@ -305,5 +305,6 @@ def update_relation(call: Call) -> Any:
 
 @handles("delete_relation")
 def delete_relation(call: Call) -> Any:
-    del call.project.links[_find_link(call).id]
-    return {}
+    found = _find_link(call)
+    del call.project.links[found.id]
+    return _link(call.project, found)
