@@ -17,6 +17,8 @@ __all__ = ["AgentV1Thread"]
 class AgentV1Thread(Model):
     """One conversation with the first agent."""
 
+    id: str | None = None
+    """Identifies this record of the history; the other calls go by `aiThreadId`."""
     ai_thread_id: str | None = None
     """What the other calls name `threadId`."""
     display_name: str | None = None
@@ -28,6 +30,7 @@ class AgentV1Thread(Model):
     """One entry a question."""
 
     _wire: ClassVar[Mapping[str, str]] = {
+        "id": "id",
         "aiThreadId": "ai_thread_id",
         "displayName": "display_name",
         "projectId": "project_id",
@@ -36,6 +39,7 @@ class AgentV1Thread(Model):
     }
 
     def _read(self, get: Getter) -> None:
+        self.id = get("id")
         self.ai_thread_id = get("aiThreadId")
         self.display_name = get("displayName")
         self.project_id = get("projectId")

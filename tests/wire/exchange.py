@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -36,6 +36,7 @@ from email.policy import HTTP
 from types import FunctionType
 from typing import Any, Concatenate, Generic, ParamSpec, TypedDict, TypeVar, Unpack
 
+import attrs
 import pytest
 
 from peaka_client import PeakaClient, Project, Secret, model
@@ -76,6 +77,8 @@ class Details(TypedDict, total=False):
     """Further headers of the reply."""
     warns: tuple[str, ...]
     """A piece of each warning that the SDK must log; it logs no other."""
+    unknown: tuple[str, ...]
+    """Properties of the reply that the SDK does not know and keeps in ``extra``; it knows all the others."""
     deprecated: bool
     """The call itself warns with a DeprecationWarning."""
 
@@ -95,6 +98,7 @@ class Case:
     parts: Mapping[str, str] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     warns: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     deprecated: bool = False
 
 
@@ -126,6 +130,7 @@ class Exchange(Generic[T]):
                 async def good(call: Awaitable[T]) -> None:
                     result = await call
                     assert _encoded(case) or _nothing_lost(result, case.body)
+                    assert set(_unknown(result)) == set(case.unknown)
                     check(result)
 
                 await _exchange(case, self.ways[way], good, caplog)
@@ -228,6 +233,16 @@ def _nothing_lost(result: object, body: bytes) -> bool:
     if isinstance(result, model.Model) or (isinstance(result, list) and result and isinstance(result[0], model.Model)):
         return _same(result, json.loads(body))
     return True
+
+
+def _unknown(result: object) -> Iterator[str]:
+    """The names of all properties, however deep, that no model has a field for."""
+    if isinstance(result, model.Model):
+        yield from result.extra
+        result = [getattr(result, name) for name in attrs.fields_dict(type(result)) if not name.startswith("_")]
+    if isinstance(result, list):
+        for item in result:
+            yield from _unknown(item)
 
 
 def _same(said: Any, wire: Any) -> bool:

@@ -355,6 +355,7 @@ def test_a_body_comes_gzipped(found: list[Catalog]) -> None:
     evidence="-",
     where="P5.headers",
     headers={"Transfer-Encoding": "chunked"},
+    unknown=("extra",),
 )
 def test_a_body_comes_in_chunks(found: list[Catalog]) -> None:
     assert found[0].name == "peaka"

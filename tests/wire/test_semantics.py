@@ -160,6 +160,7 @@ def test_transpiled_sql_is_called_query(done: TranspileResult) -> None:
     evidence="S",
     where="B.transpileSQL",
     warns=("query",),
+    unknown=("result",),
 )
 def test_transpiled_sql_may_be_called_result(done: TranspileResult) -> None:
     assert absent(done.query)
