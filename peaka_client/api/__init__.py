@@ -62,7 +62,7 @@ class ClientApi(ClientScope):
             Owner of the key, and its project if it is a Project key.
 
         Raises:
-            PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+            PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
         """
         from .account import get_info
 
@@ -128,7 +128,7 @@ class ClientApi(ClientScope):
             The SQL in the other dialect.
 
         Raises:
-            PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+            PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
         """
         from .sql import transpile_sql
 
@@ -190,7 +190,7 @@ class ProjectApi(ProjectScope):
             What matched, and which page of it this is.
 
         Raises:
-            PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+            PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
         """
         from .search import search
 
@@ -247,9 +247,7 @@ class ProjectApi(ProjectScope):
 
     @property
     def parametric_tables(self) -> ParametricTables:
-        """Tables of a source that only answer when parameters are given (often REST APIs), published again with those
-        parameters bound.
-        """
+        """Tables that answer only when parameters are given, published again with those parameters bound."""
         from .parametric_tables import ParametricTables
 
         return ParametricTables(self.sender, self.project_id)
@@ -284,9 +282,7 @@ class ProjectApi(ProjectScope):
 
     @property
     def sessions(self) -> Sessions:
-        """Embedded Peaka: a one-time URL that opens Peaka Studio, or only its connection dialog, inside an application of
-        your own.
-        """
+        """Embedded Peaka in an application of your own."""
         from .sessions import Sessions
 
         return Sessions(self.sender, self.project_id)

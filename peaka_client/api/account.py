@@ -35,6 +35,6 @@ async def get_info(client: ClientScope, **options: Unpack[CallOptions]) -> Accou
         Owner of the key, and its project if it is a Project key.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_INFO, options=options)

@@ -106,6 +106,8 @@ async def chat(
 
     No vendor document describes the reply; this is what clients read.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         message: In words, as a person would ask it.
@@ -118,7 +120,7 @@ async def chat(
         The state of the conversation after the answer.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CHAT,
@@ -144,6 +146,8 @@ def chat_stream(
     Server-sent events, each with a JSON object as data. The names of events, ids, an end mark and the form of errors
     are not documented anywhere: take any name, fall back to raw text, and treat the end of the connection as the end.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         message: In words, as a person would ask it.
@@ -158,7 +162,7 @@ def chat_stream(
         Server-sent events until the connection ends.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return project.invoke_stream(
         _CHAT_STREAM,
@@ -183,7 +187,7 @@ async def list_threads(project: ProjectScope, **options: Unpack[CallOptions]) ->
         The conversations, by id and name.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_THREADS, (project.project_id,), options=options)
 
@@ -204,7 +208,7 @@ async def get_thread(project: ProjectScope, thread_id: str, **options: Unpack[Ca
         The state of the conversation.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_THREAD, (project.project_id, thread_id), options=options)
 
@@ -228,7 +232,7 @@ async def update_thread(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_THREAD, (project.project_id, thread_id), body={"displayName": display_name}, options=options
@@ -251,7 +255,7 @@ async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_THREAD, (project.project_id, thread_id), options=options)
 
@@ -273,7 +277,7 @@ def download_workflow_image(
         A PNG image.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return project.invoke_stream(_DOWNLOAD_WORKFLOW_IMAGE, options=options)
 

@@ -63,9 +63,9 @@ async def ask_agent_v1(
 
     ``POST /ai/{projectId}/agent``
 
-    Deprecated by the vendor.
-
     Answers with text, SQL and rows in one reply. Use `agent.chat`.
+
+    Deprecated by the vendor. Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -78,7 +78,7 @@ async def ask_agent_v1(
         The answer and its thread.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("ask_agent_v1 is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(
@@ -94,9 +94,9 @@ async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOpti
 
     ``GET /ai/{projectId}/agent/history``
 
-    Deprecated by the vendor.
-
     All threads with all their tasks. Use `agent.list_threads` and `agent.get_thread`.
+
+    Deprecated by the vendor.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -106,7 +106,7 @@ async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOpti
         All conversations.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("get_agent_v1_history is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(_GET_AGENT_V1_HISTORY, (project.project_id,), options=options)
@@ -119,9 +119,9 @@ async def rename_agent_v1_thread(
 
     ``PUT /ai/{projectId}/agent/history/{threadId}``
 
-    Deprecated by the vendor.
-
     Use `agent.update_thread`. The reply is the history, which clients ignore.
+
+    Deprecated by the vendor.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -133,7 +133,7 @@ async def rename_agent_v1_thread(
         The conversations as they now are.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("rename_agent_v1_thread is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(
@@ -148,9 +148,9 @@ async def delete_agent_v1_thread(
 
     ``DELETE /ai/{projectId}/agent/history/{threadId}``
 
-    Deprecated by the vendor.
-
     Use `agent.delete_thread`. The reply is the history, which clients ignore.
+
+    Deprecated by the vendor.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -161,7 +161,7 @@ async def delete_agent_v1_thread(
         The conversations that are left.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("delete_agent_v1_thread is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(_DELETE_AGENT_V1_THREAD, (project.project_id, thread_id), options=options)

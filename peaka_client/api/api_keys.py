@@ -52,6 +52,8 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
     Every key comes with `apiKey` null: the secret is shown by `create_api_key` alone. The vendor describes a single
     object; the wire carries a list.
 
+    Needs a Partner key.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -60,7 +62,7 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
         The keys, secrets left out.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_API_KEYS, (project.project_id,), options=options)
 
@@ -75,6 +77,8 @@ async def create_api_key(
     The reply holds the whole key in `apiKey`, this once; no other call shows it again. Never repeated by the client
     after a failure, since a key whose secret got lost would stay valid.
 
+    Needs a Partner key. Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         name: What people see; it need not be unique.
@@ -85,7 +89,7 @@ async def create_api_key(
         The new key with its secret.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_API_KEY, (project.project_id,), body={"name": name, "expiresAt": expires_at}, options=options
@@ -99,13 +103,15 @@ async def delete_api_key(project: ProjectScope, api_key_id: str, **options: Unpa
 
     The key stops working: calls that still use it get 401. A body, if there is one, is ignored.
 
+    Needs a Partner key.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         api_key_id: The UUID of the key as `api_keys.list` gives it, not the key itself.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_API_KEY, (project.project_id, api_key_id), options=options)
 

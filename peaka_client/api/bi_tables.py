@@ -101,7 +101,7 @@ async def list_bi_tables(project: ProjectScope, **options: Unpack[CallOptions]) 
         The BI tables.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_BI_TABLES, (project.project_id,), options=options)
 
@@ -114,6 +114,8 @@ async def create_bi_table(project: ProjectScope, table_name: str, **options: Unp
     The name is part of the path; the call takes no body. The table has system columns only until columns are added.
     Whether an existing name is refused is not documented.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: The name for the new table, unique among BI tables.
@@ -123,7 +125,7 @@ async def create_bi_table(project: ProjectScope, table_name: str, **options: Unp
         The new table.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CREATE_BI_TABLE, (project.project_id, table_name), options=options)
 
@@ -136,13 +138,15 @@ async def delete_bi_table(project: ProjectScope, table_name: str, **options: Unp
     There is no undo. Addressed by name: a repeated call would hit a table that was made again under it. A body, if
     there is one, is ignored.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `bitable` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_BI_TABLE, (project.project_id, table_name), options=options)
 
@@ -164,7 +168,7 @@ async def list_bi_columns(project: ProjectScope, table_name: str, **options: Unp
         Its columns.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_BI_COLUMNS, (project.project_id, table_name), options=options)
 
@@ -179,6 +183,8 @@ async def add_bi_columns(
     The body is a list, whatever the vendor's description says, and so is the reply. Names lose their underscores and
     `displayName` is ignored. `isNotNull` and `isUnique` are accepted and stored as false.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `bitable` schema.
@@ -189,7 +195,7 @@ async def add_bi_columns(
         The new columns.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_ADD_BI_COLUMNS, (project.project_id, table_name), body=columns, options=options)
 
@@ -214,6 +220,8 @@ async def update_bi_column(
     The body is a single, whole column with its `dataType`; the reply is a list. A new `name` also moves the address of
     the column, so a repeated call may miss it.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `bitable` schema.
@@ -230,7 +238,7 @@ async def update_bi_column(
         The column as it now is, in a list.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_BI_COLUMN,
@@ -256,6 +264,8 @@ async def delete_bi_column(
 
     There is no undo. Addressed by name. A body, if there is one, is ignored.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `bitable` schema.
@@ -263,7 +273,7 @@ async def delete_bi_column(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_BI_COLUMN, (project.project_id, table_name, column_name), options=options)
 

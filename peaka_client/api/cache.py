@@ -172,6 +172,8 @@ async def create_cache(
     sync runs. A table that cannot be cached gives 400, with `errorCode` `TABLE_NOT_CACHEABLE` or, for internal tables
     and tables with comments, null.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: The catalog of the table, by its id.
@@ -216,6 +218,8 @@ async def create_cache_batch(
     The body is a bare list. The call answers 200 even when items fail: look at `success` of each, which come in the
     order of the request.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         caches: The tables to cache, one or more.
@@ -225,7 +229,7 @@ async def create_cache_batch(
         One outcome a request, in order.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CREATE_CACHE_BATCH, (project.project_id,), body=caches, options=options)
 
@@ -245,7 +249,7 @@ async def list_cache_statuses(project: ProjectScope, **options: Unpack[CallOptio
         One status a cache.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_CACHE_STATUSES, (project.project_id,), options=options)
 
@@ -268,7 +272,7 @@ async def list_catalog_cache_statuses(
         One status a cache.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_CATALOG_CACHE_STATUSES, (project.project_id, catalog_id), options=options)
 
@@ -292,7 +296,7 @@ async def list_schema_cache_statuses(
         One status a cache.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _LIST_SCHEMA_CACHE_STATUSES, (project.project_id, catalog_id, schema_name), options=options
@@ -457,6 +461,8 @@ async def start_full_refresh(
     Answers before the sync begins; `get_status` follows it. A cache that does not exist is documented to give 404 and
     was seen to give 400.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
@@ -481,6 +487,8 @@ async def start_incremental_update(
 
     Answers before the sync begins; `get_status` follows it. Works for tables whose `supportedCacheTypes` include
     `INCREMENTAL`.
+
+    Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -132,7 +132,7 @@ async def list_catalogs(project: ProjectScope, **options: Unpack[CallOptions]) -
         The catalogs, Peaka's own included.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_CATALOGS, (project.project_id,), options=options)
 
@@ -151,6 +151,8 @@ async def create_catalog(
 
     Some kinds of source want `extraParameters`: Google Sheets `{"sheets": [{"id": …, "name": …}]}`, Google Ads its
     secret and token once more. In some projects the service was seen to answer 500.
+
+    Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -191,7 +193,7 @@ async def get_catalog(project: ProjectScope, catalog_id: str, **options: Unpack[
         The catalog.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_CATALOG, (project.project_id, catalog_id), options=options)
 
@@ -210,7 +212,7 @@ async def delete_catalog(project: ProjectScope, catalog_id: str, **options: Unpa
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_CATALOG, (project.project_id, catalog_id), options=options)
 
@@ -231,7 +233,7 @@ async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack
         The schemas by name.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_SCHEMAS, (project.project_id, catalog_id), options=options)
 
@@ -255,7 +257,7 @@ async def list_tables(
         Its tables.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_TABLES, (project.project_id, catalog_id, schema_name), options=options)
 
@@ -280,7 +282,7 @@ async def list_columns(
         Its columns, in the table's order.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _LIST_COLUMNS, (project.project_id, catalog_id, schema_name, table_name), options=options
@@ -308,7 +310,7 @@ async def get_table_cacheability(
         How the table is and may be cached.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GET_TABLE_CACHEABILITY, (project.project_id, catalog_id, schema_name, table_name), options=options
@@ -336,7 +338,7 @@ async def get_table_statistics(
         One estimate a column.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GET_TABLE_STATISTICS, (project.project_id, catalog_id, schema_name, table_name), options=options
@@ -353,6 +355,8 @@ async def share_catalog(
     The reply has the id under which the other project sees the catalog. What a second call does is not documented.
     Semantic catalogs are shared with `semantic_catalogs.share`.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -363,7 +367,7 @@ async def share_catalog(
         Id of the catalog in the other project.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _SHARE_CATALOG, (project.project_id, catalog_id), body={"targetProjectId": target_project_id}, options=options

@@ -47,7 +47,7 @@ async def list_connection_types(client: ClientScope, **options: Unpack[CallOptio
         The kinds of source, about 300.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_LIST_CONNECTION_TYPES, options=options)
 
@@ -71,7 +71,7 @@ async def get_connection_type(
         The kind with the fields of its credentials.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_CONNECTION_TYPE, (connection_type,), options=options)
 

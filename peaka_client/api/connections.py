@@ -101,7 +101,7 @@ async def list_connections(project: ProjectScope, **options: Unpack[CallOptions]
         The connections, without their credentials.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_CONNECTIONS, (project.project_id,), options=options)
 
@@ -132,6 +132,8 @@ async def create_connection(
 
     What a second call with the same name does is not documented.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         name: What people see.
@@ -147,7 +149,7 @@ async def create_connection(
         The new connection; with OAuth also the URL where consent is given.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_CONNECTION,
@@ -167,6 +169,8 @@ async def complete_connection_oauth(
     For connections with a `redirectUrl` of your own. The code in it works once, so a second call fails. The reply is a
     connection, of which perhaps only `id` is filled in.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         query_parameters: The raw query string without the question mark, `code=…&state=…`. The code in it works
@@ -177,7 +181,7 @@ async def complete_connection_oauth(
         The connection, perhaps with its id alone.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _COMPLETE_CONNECTION_OAUTH, (project.project_id,), body={"queryParameters": query_parameters}, options=options
@@ -200,7 +204,7 @@ async def get_connection(project: ProjectScope, connection_id: str, **options: U
         The connection without its credentials.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_CONNECTION, (project.project_id, connection_id), options=options)
 
@@ -222,6 +226,8 @@ async def update_connection(
     Takes the same body as `create_connection`. Whether fields of `credential` that are left out are kept is not known:
     send them all.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         connection_id: A UUID, as `connections.list` gives it.
@@ -238,7 +244,7 @@ async def update_connection(
         The connection as it now is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_CONNECTION,
@@ -262,7 +268,7 @@ async def delete_connection(project: ProjectScope, connection_id: str, **options
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_CONNECTION, (project.project_id, connection_id), options=options)
 
@@ -285,7 +291,7 @@ async def get_connection_detail(
         Kind of source, and settings of that kind.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_CONNECTION_DETAIL, (project.project_id, connection_id), options=options)
 

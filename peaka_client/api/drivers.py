@@ -59,7 +59,7 @@ async def get_drivers(
         One URL a driver.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_DRIVERS, query={"catalogName": catalog_name}, options=options)
 
@@ -80,7 +80,7 @@ async def get_jdbc_driver(client: ClientScope, **options: Unpack[CallOptions]) -
         The URL.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_JDBC_DRIVER, options=options)
 
@@ -104,7 +104,7 @@ async def get_sqlalchemy_driver(
         The URL.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_SQLALCHEMY_DRIVER, query={"catalogName": catalog_name}, options=options)
 

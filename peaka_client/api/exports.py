@@ -83,6 +83,8 @@ async def export_query(
 
     At most 1,000,000 rows: a longer result ends the job as `FAILED`. The body must be sent, but may be empty.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         query_id: A string of 18 or 19 digits, as `queries.list` gives it.
@@ -99,7 +101,7 @@ async def export_query(
         The job was accepted.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _EXPORT_QUERY,
@@ -139,6 +141,8 @@ async def export_table(
     Internal tables bring their eight system columns along unless `includeSystemColumns` is false. Exporting an empty
     table ends as `FAILED`.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -157,7 +161,7 @@ async def export_table(
         The job was accepted.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _EXPORT_TABLE,
@@ -202,7 +206,7 @@ async def list_exports(
         One page of jobs, newest first.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _LIST_EXPORTS,
@@ -251,7 +255,7 @@ async def cancel_export(project: ProjectScope, export_id: str, **options: Unpack
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CANCEL_EXPORT, (project.project_id, export_id), options=options)
 

@@ -64,7 +64,7 @@ async def list_golden_sqls(project: ProjectScope, **options: Unpack[CallOptions]
         The pairs with their ids.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_GOLDEN_SQLS, (project.project_id,), options=options)
 
@@ -78,6 +78,8 @@ async def create_golden_sql(
 
     The reply echoes the pair without its id; the list has that. There is no change: delete and create again.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         prompt: The question in words.
@@ -88,7 +90,7 @@ async def create_golden_sql(
         The pair as it was sent.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_GOLDEN_SQL, (project.project_id,), body={"prompt": prompt, "sql": sql}, options=options
@@ -113,7 +115,7 @@ async def query_golden_sqls(
         The pairs that fit best.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_QUERY_GOLDEN_SQLS, (project.project_id,), query={"q": question}, options=options)
 
@@ -134,7 +136,7 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_GOLDEN_SQL, (project.project_id, golden_sql_id), options=options)
 

@@ -68,9 +68,9 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
 
     ``GET /projects``
 
-    Deprecated by the vendor.
-
     The projects that the key can see, across workspaces. Use `projects.list`, workspace by workspace.
+
+    Deprecated by the vendor. Needs a Partner key.
 
     Args:
         client: The client.
@@ -80,7 +80,7 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
         The projects that the key can see.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("list_legacy_projects is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_LIST_LEGACY_PROJECTS, options=options)
@@ -93,9 +93,10 @@ async def create_legacy_project(
 
     ``POST /projects``
 
-    Deprecated by the vendor.
-
     Where the project lands, no source says. Use `projects.create`.
+
+    Deprecated by the vendor. Needs a Partner key. Not sent again after a failure that leaves open whether it took
+    effect.
 
     Args:
         client: The client.
@@ -107,7 +108,7 @@ async def create_legacy_project(
         The new project with its id.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("create_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_CREATE_LEGACY_PROJECT, body={"name": name, "description": description}, options=options)
@@ -118,9 +119,9 @@ async def get_legacy_project(client: ClientScope, project_id: str, **options: Un
 
     ``GET /projects/{projectId}``
 
-    Deprecated by the vendor.
-
     Handy where only the project id is known, but deprecated; `projects.get` wants organization and workspace too.
+
+    Deprecated by the vendor. Needs a Partner key.
 
     Args:
         client: The client.
@@ -131,7 +132,7 @@ async def get_legacy_project(client: ClientScope, project_id: str, **options: Un
         The project.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("get_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_GET_LEGACY_PROJECT, (project_id,), options=options)
@@ -144,9 +145,9 @@ async def update_legacy_project(
 
     ``PUT /projects/{projectId}``
 
-    Deprecated by the vendor.
-
     The same body as `projects.update`, which is to be used instead.
+
+    Deprecated by the vendor. Needs a Partner key.
 
     Args:
         client: The client.
@@ -159,7 +160,7 @@ async def update_legacy_project(
         The project as it now is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("update_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(
@@ -172,9 +173,9 @@ async def delete_legacy_project(client: ClientScope, project_id: str, **options:
 
     ``DELETE /projects/{projectId}``
 
-    Deprecated by the vendor.
-
     The same effect as `projects.delete`, which is to be used instead. There is no undo.
+
+    Deprecated by the vendor. Needs a Partner key.
 
     Args:
         client: The client.
@@ -182,7 +183,7 @@ async def delete_legacy_project(client: ClientScope, project_id: str, **options:
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("delete_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_DELETE_LEGACY_PROJECT, (project_id,), options=options)

@@ -70,7 +70,7 @@ async def list_materialized_query_statuses(
         One status a materialized query.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_MATERIALIZED_QUERY_STATUSES, (project.project_id,), options=options)
 
@@ -94,7 +94,7 @@ async def get_materialized_query_status(
         When it ran, when it will, and how it went.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_MATERIALIZED_QUERY_STATUS, (project.project_id, query_id), options=options)
 
@@ -107,13 +107,15 @@ async def refresh_materialized_query(project: ProjectScope, query_id: str, **opt
     Answers before the run begins. Whether a second call during a run starts another is not known. A body, if there is
     one, is ignored.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         query_id: A string of 18 or 19 digits, as `queries.list` gives it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_REFRESH_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
 
@@ -132,7 +134,7 @@ async def cancel_materialized_query(project: ProjectScope, query_id: str, **opti
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CANCEL_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
 

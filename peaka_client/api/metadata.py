@@ -178,7 +178,7 @@ async def get_project_metadata(
         One entry a table.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GET_PROJECT_METADATA,
@@ -208,7 +208,7 @@ async def query_metadata(
         The tables that fit best, best first.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _QUERY_METADATA, (project.project_id,), query={"table": table, "topK": top_k}, options=options
@@ -234,7 +234,7 @@ async def update_catalog_metadata(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_CATALOG_METADATA, (project.project_id, catalog_id), body={"useWithAI": use_with_ai}, options=options
@@ -261,7 +261,7 @@ async def update_schema_metadata(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_SCHEMA_METADATA,
@@ -303,7 +303,7 @@ async def update_table_metadata(
         The table as Peaka now knows it.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_TABLE_METADATA,
@@ -331,6 +331,8 @@ async def generate_semantics(
     Returns a proposal for the table and its columns; whether the service also stores it is not documented. Give
     `threadId` of an earlier reply to go on from that one. Takes as long as the model takes.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -345,7 +347,7 @@ async def generate_semantics(
         The proposed description, and the thread it was made in.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GENERATE_SEMANTICS,
@@ -365,6 +367,8 @@ async def generate_sample_questions(
     A GET that works: it runs a language model and opens a thread, so it is not sent twice. Takes as long as the model
     takes.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         question: What the questions should be about.
@@ -374,7 +378,7 @@ async def generate_sample_questions(
         The proposed questions, and the thread they were made in.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GENERATE_SAMPLE_QUESTIONS, (project.project_id,), query={"question": question}, options=options
@@ -399,6 +403,8 @@ async def generate_categorical_values(
     Collects which values the column has, so that the agent knows what to compare with; again and again if `frequency`
     says so.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -413,7 +419,7 @@ async def generate_categorical_values(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GENERATE_CATEGORICAL_VALUES,
@@ -437,6 +443,8 @@ async def delete_categorical_values(
 
     Addressed by the names of table and column. Whether later collecting stops too is not known.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -449,7 +457,7 @@ async def delete_categorical_values(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _DELETE_CATEGORICAL_VALUES,
@@ -475,6 +483,8 @@ async def refresh_metadata(
     How Peaka calls it (method, headers, body, where the token goes, whether it tries again) is not documented anywhere,
     so a receiver must not rely on any of it.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: Which catalog to read again: 18 or 19 digits.
@@ -486,7 +496,7 @@ async def refresh_metadata(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _REFRESH_METADATA,
@@ -515,7 +525,7 @@ async def get_metadata_refresh_status(
         The state of the latest refresh of the catalog.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_METADATA_REFRESH_STATUS, (project.project_id, catalog_id), options=options)
 
@@ -537,7 +547,7 @@ async def get_metadata_refresh_callback(
         The registered address.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
 
@@ -556,6 +566,8 @@ async def register_metadata_refresh_callback(
     For every refresh in the project; a later call presumably replaces it. How Peaka calls the address is not documented
     anywhere. Unlike `callbackURL` of `refresh`, this one stays.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         callback_url: Called after every refresh in the project. How is not documented.
@@ -566,7 +578,7 @@ async def register_metadata_refresh_callback(
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _REGISTER_METADATA_REFRESH_CALLBACK,
@@ -583,6 +595,8 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
 
     Addressed by project: a repeated call would remove one that was registered in between.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -591,7 +605,7 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
         Some JSON or nothing; no source shows what.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
 

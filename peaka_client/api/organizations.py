@@ -39,6 +39,8 @@ async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]
     Where a walk from organizations over workspaces to projects begins. A Project key gets 403. The vendor describes a
     single object; the wire carries a list.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -47,7 +49,7 @@ async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]
         The organizations that the key can see.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_LIST_ORGANIZATIONS, options=options)
 
@@ -59,6 +61,8 @@ async def get_organization(client: ClientScope, organization_id: str, **options:
 
     The same fields as in the list. There is no call that makes or changes an organization.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -68,7 +72,7 @@ async def get_organization(client: ClientScope, organization_id: str, **options:
         The organization.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_ORGANIZATION, (organization_id,), options=options)
 

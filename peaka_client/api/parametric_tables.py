@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""Tables of a source that only answer when parameters are given (often REST APIs), published again with those parameters
-bound.
+"""Tables that answer only when parameters are given, published again with those parameters bound.
+
+Most are tables of REST APIs.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ async def list_parametric_tables(
         The parametric tables with their parameters.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_PARAMETRIC_TABLES, (project.project_id, catalog_id), options=options)
 
@@ -85,6 +86,8 @@ async def create_parametric_table(
     `eow`, `som`, `eom`, `soq`, `eoq`, `soy`, `eoy` for the start and end of week, month, quarter and year) and any
     number of offsets like `-7d` or `+1M` (units `d`, `w`, `M`, `q`, `y`, `h`, `m`). `@som-1M` is the first day of last
     month.
+
+    Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -127,6 +130,8 @@ async def delete_parametric_table(
 
     Named by schema and table in the query, not by an id. An unknown table gives 404.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -147,8 +152,9 @@ async def delete_parametric_table(
 
 
 class ParametricTables(ProjectScope):
-    """Tables of a source that only answer when parameters are given (often REST APIs), published again with those
-    parameters bound.
+    """Tables that answer only when parameters are given, published again with those parameters bound.
+
+    Most are tables of REST APIs.
     """
 
     __slots__ = ()

@@ -67,6 +67,8 @@ async def list_projects(
 
     Not paged. Only the projects of this one workspace.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -77,7 +79,7 @@ async def list_projects(
         Its projects.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_LIST_PROJECTS, (organization_id, workspace_id), options=options)
 
@@ -97,6 +99,8 @@ async def create_project(
 
     What a second call with the same name does is not documented. The new project has no catalogs but Peaka's own.
 
+    Needs a Partner key. Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -109,7 +113,7 @@ async def create_project(
         The new project with its id.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(
         _CREATE_PROJECT,
@@ -128,6 +132,8 @@ async def get_project(
 
     The same fields as in the list. Whether an unknown id gives 400 or 404, no source says.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -139,7 +145,7 @@ async def get_project(
         The project.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_PROJECT, (organization_id, workspace_id, project_id), options=options)
 
@@ -160,6 +166,8 @@ async def update_project(
 
     Send both fields: whether one that is left out is kept or cleared is not known. The id never changes.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -173,7 +181,7 @@ async def update_project(
         The project as it now is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(
         _UPDATE_PROJECT,
@@ -192,6 +200,8 @@ async def delete_project(
 
     What is in it goes with it, as far as is known; there is no undo. A body, if there is one, is ignored.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -200,7 +210,7 @@ async def delete_project(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_DELETE_PROJECT, (organization_id, workspace_id, project_id), options=options)
 

@@ -107,7 +107,7 @@ async def list_queries(project: ProjectScope, **options: Unpack[CallOptions]) ->
         The saved queries.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_QUERIES, (project.project_id,), options=options)
 
@@ -135,6 +135,8 @@ async def create_query(
     query as it is now; the copy does not follow later changes. A second call makes a second query or is refused for its
     name: no source says which.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         display_name: What people see. The name in SQL is made of it: lower case, normalised.
@@ -151,7 +153,7 @@ async def create_query(
         The new query with its id and its name in SQL.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_QUERY,
@@ -220,7 +222,7 @@ async def execute_builder(
         Columns and rows.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _EXECUTE_QUERY,
@@ -278,7 +280,7 @@ async def execute_saved(
         Columns and rows.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _EXECUTE_QUERY,
@@ -328,7 +330,7 @@ async def execute_named(
         Columns and rows.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _EXECUTE_QUERY,
@@ -381,7 +383,7 @@ async def execute_statement(
         Columns and rows.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _EXECUTE_QUERY,
@@ -408,7 +410,7 @@ async def get_query(project: ProjectScope, query_id: str, **options: Unpack[Call
         The query.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_GET_QUERY, (project.project_id, query_id), options=options)
 
@@ -433,6 +435,8 @@ async def update_query(
     Fields that are left out keep their value, although the method is PUT. Changing a materialized query may run it
     again. A new `displayName` presumably changes `name`, and with it the name in SQL.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         query_id: A string of 18 or 19 digits, as `queries.list` gives it.
@@ -450,7 +454,7 @@ async def update_query(
         The query as it now is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_QUERY,
@@ -482,7 +486,7 @@ async def delete_query(project: ProjectScope, query_id: str, **options: Unpack[C
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_QUERY, (project.project_id, query_id), options=options)
 
@@ -502,7 +506,7 @@ async def move_query(project: ProjectScope, query_id: str, *, path: str, **optio
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_MOVE_QUERY, (project.project_id, query_id), body={"path": path}, options=options)
 

@@ -116,7 +116,7 @@ async def list_query_folders(project: ProjectScope, **options: Unpack[CallOption
         The folders at the root.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_QUERY_FOLDERS, (project.project_id,), options=options)
 
@@ -129,6 +129,8 @@ async def create_query_folder(
     ``POST /data/projects/{projectId}/queries/folders``
 
     A name that the root already has gives 409.
+
+    Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -179,6 +181,8 @@ async def create_query_subfolder(
     ``POST /data/projects/{projectId}/queries/folders/{folderId}``
 
     A name that the parent already has gives 409, an unknown parent 404.
+
+    Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -288,7 +292,7 @@ async def get_query_folder_tree(
         The roots of the tree.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _GET_QUERY_FOLDER_TREE,

@@ -66,7 +66,7 @@ async def list_relations(project: ProjectScope, catalog_id: str, **options: Unpa
         All relations of the catalog.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_RELATIONS, (project.project_id, catalog_id), options=options)
 
@@ -93,6 +93,8 @@ async def create_relation(
 
     The path names the source column, the body the target. A second call may make a second relation.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -112,7 +114,7 @@ async def create_relation(
         The new relation with its id.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_RELATION,
@@ -159,7 +161,7 @@ async def update_relation(
         The relation as it now is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_RELATION,
@@ -196,7 +198,7 @@ async def delete_relation(
         The relation that was, perhaps; no source shows it.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _DELETE_RELATION, (project.project_id, catalog_id, schema_name, table_name, relation_id), options=options

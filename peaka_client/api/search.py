@@ -52,7 +52,7 @@ async def search(
         What matched, and which page of it this is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _SEARCH,

@@ -64,6 +64,8 @@ async def create_semantic_catalog(
     Its tables are added with `create_table`. The reply names the kind in `type`, where other catalogs have
     `catalogType`.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         name: The first part of a table's name in SQL.
@@ -73,7 +75,7 @@ async def create_semantic_catalog(
         The new catalog.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CREATE_SEMANTIC_CATALOG, (project.project_id,), body={"name": name}, options=options)
 
@@ -93,6 +95,8 @@ async def create_semantic_table(
 
     The path says catalog, but what is made is a table. Its rows are those of the saved query.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -105,7 +109,7 @@ async def create_semantic_table(
         The new table with its id.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_SEMANTIC_TABLE,
@@ -124,6 +128,8 @@ async def share_semantic_catalog(
 
     The whole catalog is shared, not one table. A body, if there is one, is ignored. To take it back there is no call.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
@@ -131,7 +137,7 @@ async def share_semantic_catalog(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _SHARE_SEMANTIC_CATALOG, (project.project_id, catalog_id), body={"target": target}, options=options
@@ -154,7 +160,7 @@ async def delete_semantic_table(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_SEMANTIC_TABLE, (project.project_id, catalog_id, table_id), options=options)
 

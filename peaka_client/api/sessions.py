@@ -1,6 +1,7 @@
 # Generated from openapi.yaml by `make generate`. Change that file, not this one.
-"""Embedded Peaka: a one-time URL that opens Peaka Studio, or only its connection dialog, inside an application of your
-own.
+"""Embedded Peaka in an application of your own.
+
+A session is a one-time URL that opens Peaka Studio, or only its connection dialog.
 """
 
 from __future__ import annotations
@@ -46,10 +47,10 @@ async def create_legacy_session(
 
     ``GET /ui/initSession``
 
-    Deprecated by the vendor.
-
     Knows neither modes nor feature flags. Use `sessions.create_studio`. Each call makes a session and a new one-time
     URL, although it is a GET.
+
+    Deprecated by the vendor.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -62,7 +63,7 @@ async def create_legacy_session(
         A one-time URL, and the origin of what it opens.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("create_legacy_session is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await project.invoke(
@@ -116,7 +117,7 @@ async def create_studio_session(
         A one-time URL, and the origin of what it opens.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_SESSION,
@@ -176,7 +177,7 @@ async def create_connector_session(
         A one-time URL, and the origin of what it opens.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _CREATE_SESSION,
@@ -195,8 +196,9 @@ async def create_connector_session(
 
 
 class Sessions(ProjectScope):
-    """Embedded Peaka: a one-time URL that opens Peaka Studio, or only its connection dialog, inside an application of your
-    own.
+    """Embedded Peaka in an application of your own.
+
+    A session is a one-time URL that opens Peaka Studio, or only its connection dialog.
     """
 
     __slots__ = ()

@@ -42,6 +42,6 @@ async def transpile_sql(
         The SQL in the other dialect.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_TRANSPILE_SQL, (dialect,), body={"query": query}, options=options)

@@ -125,7 +125,7 @@ async def list_internal_tables(project: ProjectScope, **options: Unpack[CallOpti
         The Peaka tables.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_INTERNAL_TABLES, (project.project_id,), options=options)
 
@@ -138,6 +138,8 @@ async def create_internal_table(project: ProjectScope, table_name: str, **option
     The name is part of the path; the call takes no body. The table has system columns only until columns are added.
     Whether an existing name is refused is not documented.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: The name for the new table, unique among Peaka tables.
@@ -147,7 +149,7 @@ async def create_internal_table(project: ProjectScope, table_name: str, **option
         The new table.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_CREATE_INTERNAL_TABLE, (project.project_id, table_name), options=options)
 
@@ -160,13 +162,15 @@ async def delete_internal_table(project: ProjectScope, table_name: str, **option
     There is no undo. Addressed by name: a repeated call would hit a table that was made again under it. A body, if
     there is one, is ignored.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `table` schema.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_INTERNAL_TABLE, (project.project_id, table_name), options=options)
 
@@ -188,7 +192,7 @@ async def list_internal_columns(project: ProjectScope, table_name: str, **option
         Its columns.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_LIST_INTERNAL_COLUMNS, (project.project_id, table_name), options=options)
 
@@ -203,6 +207,8 @@ async def add_internal_columns(
     The body is a list, whatever the vendor's description says, and so is the reply. `isNotNull` and `isUnique` are
     accepted and stored as false. `JSON`, which a vendor text mentions, is refused as a type.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `table` schema.
@@ -213,7 +219,7 @@ async def add_internal_columns(
         The new columns.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_ADD_INTERNAL_COLUMNS, (project.project_id, table_name), body=columns, options=options)
 
@@ -238,6 +244,8 @@ async def update_internal_column(
     The body is a single, whole column with its `dataType`; the reply is a list. A new `name` also moves the address of
     the column, so a repeated call may miss it.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `table` schema.
@@ -254,7 +262,7 @@ async def update_internal_column(
         The column as it now is, in a list.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _UPDATE_INTERNAL_COLUMN,
@@ -280,6 +288,8 @@ async def delete_internal_column(
 
     There is no undo. Addressed by name. A body, if there is one, is ignored.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: Its name, without the `table` schema.
@@ -287,7 +297,7 @@ async def delete_internal_column(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_DELETE_INTERNAL_COLUMN, (project.project_id, table_name, column_name), options=options)
 
@@ -305,6 +315,8 @@ async def import_csv(
     nothing is stored. A `csvColumnName` that the header lacks is not an error: the column is filled with NULL. Without
     a header line, columns are given by `csvColumnIndex`. How large a file may be is not published.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         table_name: The table to append to, without the `table` schema.
@@ -316,7 +328,7 @@ async def import_csv(
         The finished job with the number of rows.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _IMPORT_CSV, (project.project_id, table_name), body={"file": file, "request": request}, options=options
@@ -342,7 +354,7 @@ def download_csv_sample(
         A CSV file, named `sample.csv`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return project.invoke_stream(_DOWNLOAD_CSV_SAMPLE, (project.project_id, table_name), options=options)
 

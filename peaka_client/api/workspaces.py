@@ -62,6 +62,8 @@ async def list_workspaces(client: ClientScope, organization_id: str, **options: 
 
     Not paged. The vendor describes a single object; the wire carries a list.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -71,7 +73,7 @@ async def list_workspaces(client: ClientScope, organization_id: str, **options: 
         Its workspaces.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_LIST_WORKSPACES, (organization_id,), options=options)
 
@@ -90,6 +92,8 @@ async def create_workspace(
 
     What a second call with the same name does is not documented. `createdAt` may be null in the reply.
 
+    Needs a Partner key. Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -101,7 +105,7 @@ async def create_workspace(
         The new workspace with its id.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(
         _CREATE_WORKSPACE, (organization_id,), body={"name": name, "description": description}, options=options
@@ -117,6 +121,8 @@ async def get_workspace(
 
     The same fields as in the list. Whether an unknown id gives 400 or 404, no source says.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -127,7 +133,7 @@ async def get_workspace(
         The workspace.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_WORKSPACE, (organization_id, workspace_id), options=options)
 
@@ -148,6 +154,8 @@ async def update_workspace(
     Send both fields: whether one that is left out is kept or cleared is not known. A second call with the same body
     changes nothing.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -160,7 +168,7 @@ async def update_workspace(
         The workspace as it now is.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(
         _UPDATE_WORKSPACE,
@@ -180,6 +188,8 @@ async def delete_workspace(
     What happens to projects that are still inside is not documented; delete those first. A body, if there is one, is
     ignored.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         organization_id: A UUID, as `organizations.list` gives it.
@@ -187,7 +197,7 @@ async def delete_workspace(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_DELETE_WORKSPACE, (organization_id, workspace_id), options=options)
 

@@ -68,6 +68,18 @@ class Function:
     uses: set[str] = field(default_factory=set)
 
     @property
+    def facts(self) -> str:
+        """What to know before calling it, from the extensions."""
+        said = []
+        if self.raw.data.get("deprecated"):
+            said.append("Deprecated by the vendor.")
+        if self.raw.data.get("x-peaka-key-scopes") == ["partner"]:
+            said.append("Needs a Partner key.")
+        if self.raw.data["x-peaka-replay"] == "unsafe":
+            said.append("Not sent again after a failure that leaves open whether it took effect.")
+        return " ".join(said)
+
+    @property
     def query_items(self) -> list[tuple[str, str]]:
         """Wire names and Python expressions of the query."""
         return self.query_constants + [(argument.wire, argument.name) for argument in self.query]

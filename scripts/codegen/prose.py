@@ -36,23 +36,22 @@ def _wrapped(block: str, width: int) -> list[str]:
     return lines
 
 
-def indented(text: str, indent: int = 4, first: str = "") -> str:
+def indented(text: str, indent: int = 4, first: str = "", quotes: int = 0) -> str:
     """Prose for a docstring at some indentation: ``first`` opens the first line, which is not indented itself.
 
-    With ``first``, the lines below hang four further, as in an ``Args`` section.
+    With ``first``, the lines below hang four further, as in an ``Args`` section. ``quotes`` is room left for them.
     """
     hang = indent + (4 if first else 0)
-    lines = paragraphs(first + text, WIDTH - hang)
+    lines = paragraphs(first + text, WIDTH - hang - quotes)
     return "\n".join([lines[0], *(f"{' ' * hang}{line}" if line else "" for line in lines[1:])])
 
 
 def docstring(text: str, indent: int = 4) -> str:
     """A whole docstring with its quotes: on one line, or the first sentence on a line of its own."""
-    body = indented(text, indent)
-    if "\n" not in body and indent + len(body) + 6 <= WIDTH:
-        return quoted(body)
+    if "\n" not in text.strip() and indent + len(text.strip()) + 6 <= WIDTH:
+        return quoted(text.strip())
     summary, rest = summary_and_rest(text)
-    body = indented(summary, indent)
+    body = indented(summary, indent, quotes=3)
     if rest:
         body += f"\n\n{' ' * indent}{indented(rest, indent)}"
     return quoted(f"{body}\n{' ' * indent}")

@@ -33,7 +33,7 @@ class ClientApi(ClientScope):
             Everything that is known.
 
         Raises:
-            PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+            PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
         """
         from .account import get_info
 
@@ -68,7 +68,7 @@ class ProjectApi(ProjectScope):
             What was found.
 
         Raises:
-            PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+            PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
         """
         from .search import search_project
 

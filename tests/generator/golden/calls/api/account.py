@@ -30,6 +30,6 @@ async def get_info(client: ClientScope, **options: Unpack[CallOptions]) -> dict[
         Everything that is known.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_INFO, options=options)

@@ -62,7 +62,7 @@ async def list_items(
         The items.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _LIST_ITEMS,
@@ -79,6 +79,8 @@ async def update_items(
 
     ``PUT /items/{group}/{projectId}/{id}``
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -87,7 +89,7 @@ async def update_items(
         How many by group.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_UPDATE_ITEMS, (group, project.project_id, id), body=items, options=options)
 
@@ -102,7 +104,7 @@ async def run_old(project: ProjectScope, *, dry_run: bool | Unset = UNSET, **opt
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_RUN_OLD, query={"projectId": project.project_id, "dryRun": dry_run}, options=options)
 
@@ -114,6 +116,8 @@ async def run_text(project: ProjectScope, *, text: str, **options: Unpack[CallOp
 
     A text is sent with its mode.
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -122,7 +126,7 @@ async def run_text(project: ProjectScope, *, text: str, **options: Unpack[CallOp
         Done.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _RUN, body={"projectId": project.project_id, "mode": "TEXT", "text": text}, options=options
@@ -136,6 +140,8 @@ async def run_number(
 
     ``POST /run``
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         number: Null stands for "none".
@@ -145,7 +151,7 @@ async def run_number(
         Done.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(_RUN, body={"number": number}, options=options)
 

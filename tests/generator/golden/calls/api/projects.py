@@ -33,6 +33,8 @@ async def get_project(client: ClientScope, project_id: str, **options: Unpack[Ca
 
     The second paragraph of this description has no line break in the document, yet the docstring has one in its middle.
 
+    Needs a Partner key.
+
     Args:
         client: The client.
         project_id: The project's id.
@@ -54,7 +56,7 @@ async def delete_project(client: ClientScope, project_id: str, **options: Unpack
 
     ``DELETE /projects/{projectId}``
 
-    Deprecated by the vendor.
+    Deprecated by the vendor. Needs a Partner key.
 
     Args:
         client: The client.
@@ -62,7 +64,7 @@ async def delete_project(client: ClientScope, project_id: str, **options: Unpack
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("delete_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
     return await client.invoke(_DELETE_PROJECT, (project_id,), options=options)

@@ -34,7 +34,7 @@ async def search_project(
         What was found.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _SEARCH_PROJECT, (project.project_id,), body={"list": list, "text": text}, options=options

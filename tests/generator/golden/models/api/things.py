@@ -36,7 +36,7 @@ async def get_thing(client: ClientScope, thing_id: str, **options: Unpack[CallOp
         The thing.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_GET_THING, (thing_id,), options=options)
 
@@ -48,6 +48,8 @@ async def replace_thing(
 
     ``PUT /things/{thingId}``
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         client: The client.
         thing_id: The thing's id.
@@ -55,7 +57,7 @@ async def replace_thing(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await client.invoke(_REPLACE_THING, (thing_id,), body=thing, options=options)
 

@@ -21,8 +21,8 @@ __all__ = ["Thing"]
 
 @define(kw_only=True, eq=False, repr=False)
 class Thing(Model):
-    """A thing with "quotes", a back\\slash, \"\"\"three quotes\"\"\" and a description that is long enough to be broken over two
-    lines of text.
+    """A thing with "quotes", a back\\slash, \"\"\"three quotes\"\"\" and a description that is long enough to be broken over
+    two lines of text.
 
     It lists:
 

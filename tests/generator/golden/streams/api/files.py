@@ -60,13 +60,15 @@ async def import_file(
 
     ``POST /files/{projectId}/import``
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         file: The file.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return await project.invoke(
         _IMPORT_FILE, (project.project_id,), body={"file": file, "request": request}, options=options
@@ -86,7 +88,7 @@ def download_sample(project: ProjectScope, **options: Unpack[CallOptions]) -> Ab
         The sample.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return project.invoke_stream(_DOWNLOAD_SAMPLE, (project.project_id,), options=options)
 
@@ -104,7 +106,7 @@ def download_picture(project: ProjectScope, **options: Unpack[CallOptions]) -> A
         The picture.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return project.invoke_stream(_DOWNLOAD_PICTURE, (project.project_id,), options=options)
 
@@ -116,6 +118,8 @@ def watch_files(
 
     ``POST /files/{projectId}/watch``
 
+    Not sent again after a failure that leaves open whether it took effect.
+
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -124,7 +128,7 @@ def watch_files(
         Events, until the server has no more.
 
     Raises:
-        PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
+        PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     return project.invoke_stream(_WATCH_FILES, (project.project_id,), body={"names": names}, options=options)
 
