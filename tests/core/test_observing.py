@@ -1,0 +1,217 @@
+"""Middleware, log records and spans."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from opentelemetry import trace
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+from peaka_client import (
+    Attempt,
+    Outcome,
+    PeakaBadRequestError,
+    PeakaClient,
+    PeakaConnectionError,
+    PeakaServerError,
+    spans,
+)
+from peaka_client.middleware import Next
+
+from .conftest import KEY
+from .stub import Answer, Drop, Request
+
+
+async def test_middleware_sees_every_attempt_and_its_error_as_a_value(talk: Any) -> None:
+    seen: list[tuple[str, int, int | None, str | None]] = []
+
+    async def watch(attempt: Attempt, following: Next) -> Outcome:
+        attempt.headers["X-Attempt"] = str(attempt.number)
+        outcome = await following(attempt)
+        error = None if outcome.error is None else type(outcome.error).__name__
+        seen.append((attempt.operation.name, attempt.number, outcome.status, error))
+        return outcome
+
+    answers = [Drop(), Answer({}, 429), Answer([])]
+    async with talk(lambda _: answers.pop(0), middleware=[watch]) as (stub, peaka):
+        await peaka.organizations.list()
+    assert seen == [
+        ("list_organizations", 1, None, "PeakaConnectionError"),
+        ("list_organizations", 2, 429, "PeakaRateLimitError"),
+        ("list_organizations", 3, 200, None),
+    ]
+    assert [request.headers["x-attempt"] for request in stub.requests] == ["1", "2", "3"]
+
+
+async def test_the_first_middleware_is_the_outermost_and_may_answer_itself(talk: Any) -> None:
+    order: list[str] = []
+
+    async def outer(attempt: Attempt, following: Next) -> Outcome:
+        order.append("outer")
+        return await following(attempt)
+
+    async def inner(attempt: Attempt, following: Next) -> Outcome:
+        order.append("inner")
+        return Outcome(200, {}, b'[{"id": "1", "name": "kept"}]')
+
+    async with talk(lambda _: Answer([]), middleware=[outer, inner]) as (stub, peaka):
+        found = await peaka.organizations.list()
+    assert found[0].name == "kept"
+    assert order == ["outer", "inner"]
+    assert stub.requests == []
+
+
+async def test_middleware_never_sees_the_key(talk: Any) -> None:
+    seen: list[Attempt] = []
+
+    async def watch(attempt: Attempt, following: Next) -> Outcome:
+        seen.append(attempt)
+        return await following(attempt)
+
+    async with talk(lambda _: Answer([]), middleware=[watch]) as (_, peaka):
+        await peaka.organizations.list(extra_headers={"X-A": "1"})
+    assert seen[0].headers == {"X-A": "1"}
+    assert KEY not in str([getattr(seen[0], name) for name in Attempt.__slots__])
+
+
+async def test_middleware_that_fails_leaves_no_stream_open(talk: Any) -> None:
+    async def events() -> Any:
+        yield b"data: 1\n\n"
+
+    async def broken(attempt: Attempt, following: Next) -> Outcome:
+        await following(attempt)
+        raise RuntimeError("mine")
+
+    async with talk(lambda _: Answer(events()), middleware=[broken]) as (_, peaka):
+        with pytest.raises(RuntimeError, match="mine"):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                raise AssertionError
+        pool = peaka._peaka.hub.http()._main._pool
+        assert pool._busy == set()
+
+
+async def test_logging_is_quiet_by_default(talk: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    async with talk(lambda _: Answer({}, 400)) as (_, peaka):
+        with pytest.raises(PeakaBadRequestError):
+            await peaka.organizations.list()
+    assert capfd.readouterr() == ("", "")
+
+
+async def test_log_records(talk: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG, "peaka_client")
+    answers = [Drop(), Answer([{"id": "1", "name": "x" * 5000, "apiKey": "hush-hush"}])]
+    async with talk(lambda _: answers.pop(0)) as (_, peaka):
+        await peaka.organizations.list()
+    texts = [record.getMessage() for record in caplog.records]
+    assert texts[0].startswith("list_organizations: GET /organizations, attempt 1: PeakaConnectionError in 0.")
+    assert texts[1].startswith("list_organizations: attempt 1 failed (PeakaConnectionError), sending again in ")
+    assert texts[2].startswith("list_organizations: GET /organizations, attempt 2: 200 in 0.")
+    facts = caplog.records[2].__dict__["peaka"]
+    assert (facts["operation"], facts["status"], facts["attempt"], facts["error"]) == ("list_organizations", 200, 2, None)
+    assert facts["response_body"].endswith("bytes)")
+    assert len(facts["response_body"]) < 1100
+    assert KEY not in str([vars(record) for record in caplog.records])
+
+
+@pytest.fixture(scope="module")
+def exporter() -> InMemorySpanExporter:
+    exporter = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    trace.set_tracer_provider(provider)
+    return exporter
+
+
+@pytest.fixture
+def finished(exporter: InMemorySpanExporter) -> Iterator[Any]:
+    exporter.clear()
+    yield exporter.get_finished_spans
+
+
+def facts(span: ReadableSpan) -> dict[str, Any]:
+    return dict(span.attributes or {})
+
+
+async def test_one_span_a_logical_call(talk: Any, finished: Any) -> None:
+    answers = [Drop(), Answer([])]
+    async with talk(lambda _: answers.pop(0)) as (stub, peaka):
+        await peaka.organizations.list()
+    (span,) = finished()
+    assert span.name == "GET /organizations"
+    assert span.kind is trace.SpanKind.CLIENT
+    assert facts(span) == {
+        "http.request.method": "GET",
+        "url.template": "/organizations",
+        "server.address": "127.0.0.1",
+        "server.port": int(stub.url.rpartition(":")[2]),
+        "peaka.operation": "list_organizations",
+        "http.response.status_code": 200,
+        "http.request.resend_count": 1,
+    }
+
+
+async def test_a_span_of_a_failure_holds_metadata_only(talk: Any, finished: Any) -> None:
+    async with talk(lambda _: Answer({"message": "private words"}, 400), max_retries=0) as (_, peaka):
+        with pytest.raises(PeakaBadRequestError):
+            await peaka.organizations.list()
+    (span,) = finished()
+    assert facts(span)["error.type"] == "400"
+    assert span.status.status_code is trace.StatusCode.ERROR
+    assert "private words" not in span.to_json()
+    assert not span.events
+
+
+async def test_a_span_covers_the_reading_of_a_stream(talk: Any, finished: Any) -> None:
+    async def events() -> Any:
+        yield b"data: 1\n\n"
+        yield None
+
+    async with talk(lambda _: Answer(events())) as (_, peaka):
+        with pytest.raises(PeakaConnectionError):
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as stream:
+                async for _ in stream:
+                    assert finished() == ()
+    (span,) = finished()
+    assert facts(span)["error.type"] == "PeakaConnectionError"
+    assert facts(span)["http.response.status_code"] == 200
+
+
+async def test_observing_never_breaks_a_call(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise RuntimeError("no tracing today")
+
+    async with talk(lambda _: Answer([])) as (_, peaka):
+        monkeypatch.setattr(trace, "get_tracer", broken)
+        await peaka.organizations.list()
+        monkeypatch.undo()
+        monkeypatch.setattr("opentelemetry.sdk.trace.Span.end", broken)
+        monkeypatch.setattr("opentelemetry.sdk.trace.Span.set_attribute", broken)
+        await peaka.organizations.list()
+
+
+async def test_no_tracing_where_the_application_does_not_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.delitem(sys.modules, "opentelemetry.trace")
+    client = PeakaClient(KEY)
+    from peaka_client.operation import Endpoint
+
+    assert spans.start_span(Endpoint(name="n", method="GET", path="/", safe=True), "h", None) is None
+    assert "opentelemetry.trace" not in sys.modules
+    assert client
+
+
+async def test_a_server_error_is_named_by_its_status(talk: Any, finished: Any) -> None:
+    async with talk(lambda _: Answer({}, 503), max_retries=0) as (_, peaka):
+        with pytest.raises(PeakaServerError):
+            await peaka.organizations.list()
+    assert facts(finished()[0])["error.type"] == "503"
+
+
+def watched(_: Request) -> Answer:
+    return Answer([])
