@@ -1,0 +1,168 @@
+"""The pool: last in, first out; never more than its room; fair; safe under cancellation."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from typing import Any
+
+import httpx
+import pytest
+
+from peaka_client import PeakaClient, PeakaConnectionError, PeakaTimeoutError
+from peaka_client.pool import LifoPool
+
+from .conftest import KEY
+from .stub import Answer, Drop, Request, serve
+
+
+def pool(peaka: PeakaClient) -> LifoPool:
+    found = peaka._peaka.hub.http()._main._pool  # type: ignore[union-attr]
+    assert isinstance(found, LifoPool)
+    return found
+
+
+def test_httpx_still_keeps_its_pool_where_we_put_ours() -> None:
+    transport = httpx.AsyncHTTPTransport()
+    assert hasattr(transport, "_pool")
+    assert httpx.URL("https://x.example/a?b=c")._uri_reference._replace(path="/d").path == "/d"
+
+
+async def test_a_burst_keeps_to_the_room(talk: Any) -> None:
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(0.01)
+        return Answer([])
+
+    async with talk(handler, max_connections=7) as (stub, peaka):
+        await asyncio.gather(*(peaka.organizations.list() for _ in range(100)))
+        assert stub.most_open == stub.connections == 7
+        assert pool(peaka).open == 7
+
+
+async def test_a_thousand_calls_at_once_open_a_hundred_connections(talk: Any) -> None:
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(0.02)
+        return Answer([])
+
+    async with talk(handler) as (stub, peaka):
+        async with asyncio.TaskGroup() as group:
+            for _ in range(1000):
+                group.create_task(peaka.organizations.list())
+        assert len(stub.requests) == 1000
+        assert stub.most_open <= 100
+
+
+async def test_last_in_first_out(talk: Any) -> None:
+    gate = asyncio.Event()
+
+    async def handler(request: Request) -> Answer:
+        if request.path.endswith("/wait"):
+            await gate.wait()
+        return Answer({})
+
+    async with talk(handler) as (stub, peaka):
+        calls = [asyncio.create_task(peaka.request("GET", "/wait")) for _ in range(3)]
+        while len(stub.requests) < 3:
+            await asyncio.sleep(0)
+        gate.set()
+        await asyncio.gather(*calls)
+        used = []
+        for _ in range(5):
+            await peaka.request("GET", "/x")
+            used.append(stub.requests[-1].connection)
+        assert len(set(used)) == 1
+        assert stub.connections == 3
+
+
+async def test_waiters_are_served_in_order(talk: Any) -> None:
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(0)
+        return Answer({})
+
+    async with talk(handler, max_connections=1) as (stub, peaka):
+        await asyncio.gather(*(peaka.request("GET", f"/{number}") for number in range(30)))
+        assert [int(request.path.rpartition("/")[2]) for request in stub.requests] == list(range(30))
+
+
+async def test_cancelled_waiters_lose_nothing(talk: Any) -> None:
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(0.001)
+        return Answer({})
+
+    random.seed(7)
+    async with talk(handler, max_connections=3) as (stub, peaka):
+        tasks = [asyncio.create_task(peaka.request("GET", f"/{number}")) for number in range(200)]
+        for task in random.sample(tasks, 120):
+            await asyncio.sleep(random.choice([0, 0, 0.001]))
+            task.cancel()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        kinds = {type(result).__name__ for result in results}
+        assert kinds == {"Response", "CancelledError"}
+        assert pool(peaka)._busy == set()
+        assert pool(peaka).open <= 3
+        assert not pool(peaka)._waiters
+        await asyncio.gather(*(peaka.request("GET", "/after") for _ in range(10)))
+        assert stub.most_open <= 3 + 2  # the stub notices a closed connection a moment later
+
+
+async def test_timeouts_do_not_leak_places(talk: Any) -> None:
+    async def handler(request: Request) -> Answer:
+        if "slow" in request.path:
+            await asyncio.sleep(30)
+        return Answer({})
+
+    async with talk(handler, max_connections=2) as (_, peaka):
+        for _ in range(5):
+            with pytest.raises(PeakaTimeoutError):
+                await peaka.request("GET", "/slow", timeout=0.02)
+        assert pool(peaka).open == 0
+        await asyncio.gather(*(peaka.request("GET", "/fast") for _ in range(5)))
+
+
+async def test_a_dead_connection_makes_room_for_the_next(talk: Any) -> None:
+    calls = 0
+
+    def handler(_: Request) -> Answer | Drop:
+        nonlocal calls
+        calls += 1
+        return Drop() if calls % 2 else Answer({})
+
+    async with talk(handler, max_connections=1, max_retries=0) as (_, peaka):
+        results = await asyncio.gather(*(peaka.request("GET", "/x") for _ in range(10)), return_exceptions=True)
+        assert sum(isinstance(result, PeakaConnectionError) for result in results) == 5
+
+
+async def test_another_origin_takes_the_place_of_an_idle_connection() -> None:
+    async with serve(lambda _: Answer({"id": "e", "status": "SUCCEEDED"})) as one, serve(lambda _: Answer(b"file")) as two:
+        async with PeakaClient(KEY, base_url=one.url, max_connections=1) as peaka:
+            for _ in range(3):
+                await peaka.request("GET", "/x")
+                reply = await peaka._peaka.hub.http().get(two.url + "/f", {})
+                assert await reply.read(100) == b"file"  # type: ignore[union-attr]
+            assert pool(peaka).open == 1
+
+
+async def test_expired_connections_are_not_used(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with talk(lambda _: Answer({})) as (stub, peaka):
+        await peaka.request("GET", "/x")
+        from peaka_client import pool as module
+
+        now = module.monotonic()
+        monkeypatch.setattr("httpcore._async.http11.time.monotonic", lambda: now + 60)
+        monkeypatch.setattr(module, "monotonic", lambda: now + 60)
+        await peaka.request("GET", "/x")
+        assert stub.connections == 2
+
+
+async def test_closing_turns_waiters_away(talk: Any) -> None:
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(30)
+        return Answer({})
+
+    async with talk(handler, max_connections=1, max_retries=0) as (stub, peaka):
+        tasks = [asyncio.create_task(peaka.request("GET", "/x")) for _ in range(3)]
+        while not stub.requests:
+            await asyncio.sleep(0)
+        await peaka.aclose()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        assert all(isinstance(result, PeakaConnectionError) for result in results)

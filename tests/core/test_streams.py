@@ -1,0 +1,221 @@
+"""Streams give their connection back however they are left, and warn when they are not used as they should be."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import gzip
+import warnings
+from typing import Any
+
+import pytest
+
+from peaka_client import PeakaConnectionError, PeakaServerError, PeakaTimeoutError, PeakaUsageError
+
+from .stub import Answer, Drop, Request
+
+
+def pool(peaka: Any) -> Any:
+    return peaka._peaka.hub.http()._main._pool
+
+
+async def endless() -> Any:
+    while True:
+        yield b"data: tick\n\n"
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+def chat(talk: Any) -> Any:
+    return lambda body=endless, **options: talk(lambda _: Answer(body()), max_connections=1, **options)
+
+
+async def test_break(chat: Any) -> None:
+    async with chat() as (stub, peaka):
+        for _ in range(3):
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                async for _ in events:
+                    break
+            assert pool(peaka)._busy == set()
+        assert stub.connections == 3
+
+
+async def test_error(chat: Any) -> None:
+    async with chat() as (_, peaka):
+        with pytest.raises(ZeroDivisionError):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                raise ZeroDivisionError
+        assert pool(peaka)._busy == set()
+
+
+async def test_cancellation(chat: Any) -> None:
+    async with chat() as (_, peaka):
+        begun = asyncio.Event()
+
+        async def reader() -> None:
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                async for _ in events:
+                    begun.set()
+
+        for _ in range(3):
+            begun.clear()
+            task = asyncio.create_task(reader())
+            await begun.wait()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert pool(peaka)._busy == set()
+
+
+async def test_cancellation_that_comes_again_and_again(chat: Any) -> None:
+    """As a web framework's cancel scope does it: every await in the cleanup is cancelled too."""
+    import anyio
+
+    async with chat() as (_, peaka):
+        for _ in range(3):
+            with anyio.CancelScope() as scope:
+                async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                    async for _ in events:
+                        scope.cancel()
+            assert pool(peaka)._busy == set()
+            assert pool(peaka).open == 0
+
+
+async def test_read_to_the_end_the_connection_is_used_again(chat: Any) -> None:
+    async def short() -> Any:
+        yield b"data: 1\n\n"
+
+    async with chat(short) as (stub, peaka):
+        for _ in range(3):
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                assert len([event async for event in events]) == 1
+        assert stub.connections == 1
+
+
+async def test_never_entered(chat: Any) -> None:
+    async with chat() as (stub, peaka):
+        stream = peaka.project("aB3dE5fG").agent.stream("hi")
+        with pytest.warns(ResourceWarning, match="chat_stream was never entered"):
+            del stream
+            gc.collect()
+        assert stub.requests == []
+
+
+async def test_left_open(chat: Any) -> None:
+    async with chat() as (_, peaka):
+        stream = peaka.project("aB3dE5fG").agent.stream("hi")
+        events = await stream.__aenter__()
+        await anext(events)
+        with pytest.warns(ResourceWarning, match="chat_stream was left open"):
+            del stream
+            gc.collect()
+
+
+async def test_used_properly_it_does_not_warn(chat: Any) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        async with chat() as (_, peaka):
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                await anext(events)
+            with pytest.raises(PeakaUsageError, match="inside its `async with`"):
+                await anext(events)
+            gc.collect()
+
+
+async def test_entered_twice(chat: Any) -> None:
+    async with chat() as (_, peaka):
+        stream = peaka.project("aB3dE5fG").agent.stream("hi")
+        async with stream:
+            pass
+        with pytest.raises(PeakaUsageError, match="only once"):
+            async with stream:
+                pass
+
+
+async def test_idle_time(chat: Any) -> None:
+    async def stalls() -> Any:
+        yield b"data: 1\n\n"
+        await asyncio.sleep(30)
+
+    async with chat(stalls, timeout=0.1) as (_, peaka):
+        with pytest.raises(PeakaTimeoutError, match="nothing came for 0"):
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                await anext(events)
+                await anext(events)
+        assert pool(peaka)._busy == set()
+
+
+async def test_a_long_stream_is_not_bound_by_the_timeout_of_a_call(chat: Any) -> None:
+    async def steady() -> Any:
+        for _ in range(8):
+            yield b"data: 1\n\n"
+            await asyncio.sleep(0.05)
+
+    async with chat(steady, timeout=0.25) as (_, peaka):
+        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+            assert len([event async for event in events]) == 8
+        with pytest.raises(PeakaTimeoutError):
+            async with peaka.project("aB3dE5fG").agent.stream("hi", timeout=0.2) as events:
+                [event async for event in events]
+
+
+async def test_time_to_the_first_byte(talk: Any) -> None:
+    async def slow(_: Request) -> Answer:
+        await asyncio.sleep(30)
+        return Answer(b"")
+
+    async with talk(slow, timeout=0.05) as (_, peaka):
+        with pytest.raises(PeakaTimeoutError):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                pass
+
+
+async def test_an_unsafe_stream_is_not_asked_for_twice(talk: Any) -> None:
+    async with talk(lambda _: Drop()) as (stub, peaka):
+        with pytest.raises(PeakaConnectionError):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                pass
+        assert len(stub.requests) == 1
+    async with talk(lambda _: Answer({"errorCode": 1, "message": "boom"}, 500)) as (_, peaka):
+        with pytest.raises(PeakaServerError, match="boom"):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                pass
+
+
+async def test_a_safe_stream_is_opened_again_but_never_replayed_once_begun(talk: Any) -> None:
+    async def picture() -> Any:
+        yield b"\x89PNG"
+        yield None
+
+    answers: list[Any] = [Drop(), Answer(picture())]
+    async with talk(lambda _: answers.pop(0)) as (stub, peaka):
+        with pytest.raises(PeakaConnectionError):
+            async with peaka.project("aB3dE5fG").agent.download_workflow_image() as image:
+                async for chunk in image:
+                    assert chunk == b"\x89PNG"
+        assert len(stub.requests) == 2
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+async def test_bytes_are_decompressed_piece_by_piece(talk: Any, encoding: str) -> None:
+    text = b"id,name\n" * 50_000
+    sent = gzip.compress(text[:100_000]) + gzip.compress(text[100_000:]) if encoding == "gzip" else text
+
+    async def body() -> Any:
+        for at in range(0, len(sent), 97):
+            yield sent[at : at + 97]
+
+    async with talk(lambda _: Answer(body(), headers={"Content-Encoding": encoding})) as (_, peaka):
+        async with peaka.project("aB3dE5fG").tables.download_csv_sample("orders") as sample:
+            assert await sample.read() == text
+            assert sample.headers["content-encoding"] == encoding
+
+
+async def test_a_compressed_stream_that_is_cut_off(talk: Any) -> None:
+    async def body() -> Any:
+        yield gzip.compress(b"id,name\n" * 50_000)[:-20]
+
+    async with talk(lambda _: Answer(body(), headers={"Content-Encoding": "gzip"})) as (_, peaka):
+        async with peaka.project("aB3dE5fG").tables.download_csv_sample("orders") as sample:
+            with pytest.raises(PeakaConnectionError, match="cut off"):
+                await sample.read()

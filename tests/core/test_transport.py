@@ -1,0 +1,201 @@
+"""Transports: ours, injected ones, proxies, TLS, redirects, and the mocks people use."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import subprocess
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import respx
+from pytest_httpx import HTTPXMock
+
+from peaka_client import PeakaClient, PeakaConnectionError, PeakaRateLimitError, PeakaStatusError, http
+
+from .conftest import KEY
+from .stub import Answer, Request, serve
+
+BASE = "https://peaka.example/api/v1"
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tls")
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
+         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return folder
+
+
+@pytest.fixture
+def tls(certificate: Path) -> dict[str, Any]:
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
+    return {"ssl": context}
+
+
+async def test_a_ca_of_ones_own(tls: dict[str, Any], certificate: Path) -> None:
+    for verify in (str(certificate / "cert.pem"), ssl.create_default_context(cafile=certificate / "cert.pem"), False):
+        async with serve(lambda _: Answer([]), **tls) as stub:
+            async with PeakaClient(KEY, base_url=stub.url, verify=verify) as peaka:
+                await asyncio.gather(*(peaka.organizations.list() for _ in range(5)))
+            assert len(stub.requests) == 5
+
+
+async def test_a_certificate_nobody_knows_is_refused_before_a_byte(tls: dict[str, Any]) -> None:
+    async with serve(lambda _: Answer([]), **tls) as stub:
+        async with PeakaClient(KEY, base_url=stub.url, max_retries=0) as peaka:
+            with pytest.raises(PeakaConnectionError, match="certificate verify failed") as caught:
+                await peaka.organizations.list()
+        assert caught.value.may_have_applied is False
+        assert stub.requests == []
+
+
+async def test_the_environments_ca(tls: dict[str, Any], certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "cert.pem"))
+    async with serve(lambda _: Answer([]), **tls) as stub, PeakaClient(KEY, base_url=stub.url) as peaka:
+        await peaka.organizations.list()
+
+
+async def test_certificates_are_loaded_once_and_off_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[bool] = []
+
+    def slow(**_: Any) -> ssl.SSLContext:
+        made.append(True)
+        time.sleep(0.2)  # noqa: ASYNC251 - this is the thread
+        return ssl.create_default_context()
+
+    monkeypatch.setattr(http, "_CONTEXTS", {})
+    monkeypatch.setattr(httpx, "create_ssl_context", slow)
+    longest = 0.0
+
+    async def tick() -> None:
+        nonlocal longest
+        while True:
+            before = time.perf_counter()
+            await asyncio.sleep(0.001)
+            longest = max(longest, time.perf_counter() - before)
+
+    ticking = asyncio.create_task(tick())
+    async with PeakaClient(KEY, zone="eu"), PeakaClient(KEY, zone="us"):
+        pass
+    ticking.cancel()
+    assert made == [True]
+    assert longest < 0.15
+
+
+@pytest.mark.parametrize("kind", ["ours", "httpx"])
+async def test_an_injected_transport(talk: Any, kind: str) -> None:
+    transport = httpx.AsyncHTTPTransport(http2=False) if kind == "httpx" else None
+    async with talk(lambda _: Answer([{"id": "1", "name": "a"}]), transport=transport) as (stub, peaka):
+        assert (await peaka.organizations.list())[0].id == "1"
+        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+            async for _ in events:
+                pass
+        assert len(stub.requests) == 2
+
+
+async def test_an_asgi_application_as_transport() -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        assert dict(scope["headers"])[b"authorization"] == f"Bearer {KEY}".encode()
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+        await send({"type": "http.response.body", "body": b'[{"id": "1", "name": "a"}]'})
+
+    async with PeakaClient(KEY, transport=httpx.ASGITransport(app)) as peaka:
+        assert (await peaka.organizations.list())[0].name == "a"
+
+
+async def test_pytest_httpx_sees_us(httpx_mock: HTTPXMock) -> None:
+    httpx_mock.add_response(url=f"{BASE}/organizations", json=[{"id": "1", "name": "a"}])
+    httpx_mock.add_response(
+        url=f"{BASE}/data/projects/aB3dE5fG/queries?checkSchemaExists=false",
+        match_json={"displayName": "a b"},
+        match_headers={"Authorization": f"Bearer {KEY}"},
+        json={"id": "2", "name": "a_b"},
+    )
+    httpx_mock.add_exception(httpx.ReadError("gone"))
+    async with PeakaClient(KEY, base_url=BASE, max_retries=0) as peaka:
+        assert (await peaka.organizations.list())[0].id == "1"
+        project = peaka.project("aB3dE5fG")
+        assert (await project.queries.create(display_name="a b", check_schema_exists=False)).id == "2"
+        with pytest.raises(PeakaConnectionError, match="gone"):
+            await peaka.info()
+
+
+async def test_respx_sees_us() -> None:
+    async with PeakaClient(KEY, base_url=BASE, max_retries=0) as peaka:
+        with respx.mock(base_url=BASE) as mock:
+            mock.get("/organizations").respond(json=[{"id": "1", "name": "a"}])
+            mock.post("/ui/initSession").respond(429, json={})
+            assert (await peaka.organizations.list())[0].id == "1"
+            with pytest.raises(PeakaRateLimitError):
+                await peaka.project("aB3dE5fG").sessions.start()
+            assert mock.calls[0].request.headers["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.fixture
+async def proxy() -> AsyncIterator[Any]:
+    """A proxy that answers by itself, saying what it was asked."""
+    async with serve(lambda request: Answer({"asked": request.target, "auth": request.headers.get("proxy-authorization")})) as stub:
+        yield stub
+
+
+async def test_a_proxy_from_the_environment(proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", proxy.url.replace("//", "//me:pw@"))
+    monkeypatch.setenv("no_proxy", "direct.localhost")
+    async with PeakaClient(KEY, base_url="http://peaka.example/api", allow_http=True) as peaka:
+        reply = (await peaka.request("GET", "/x", query={"a": 1})).json()
+    assert reply == {"asked": "http://peaka.example/api/x?a=1", "auth": "Basic bWU6cHc="}
+    async with serve(lambda _: Answer({"asked": "direct"})) as stub:
+        base = stub.url.replace("127.0.0.1", "localhost")
+        monkeypatch.setenv("no_proxy", "localhost")
+        async with PeakaClient(KEY, base_url=base) as peaka:
+            assert (await peaka.request("GET", "/x")).json() == {"asked": "direct"}
+
+
+async def test_a_proxy_that_is_not_there_has_had_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "127.0.0.1:1")
+    async with PeakaClient(KEY, max_retries=0) as peaka:
+        with pytest.raises(PeakaConnectionError) as caught:
+            await peaka.info()
+    assert caught.value.may_have_applied is False
+
+
+async def test_redirects_are_followed_for_reads_and_lose_the_key_elsewhere() -> None:
+    async with serve(lambda r: Answer([{"id": r.headers.get("authorization", "none"), "name": r.headers["host"]}])) as other:
+
+        def handler(request: Request) -> Answer:
+            if request.path == "/organizations":
+                return Answer(b"", 302, {"Location": "/here"})
+            if request.path == "/here":
+                return Answer(b"", 307, {"Location": other.url + "/there"})
+            return Answer(b"", 302, {"Location": other.url})
+
+        async with serve(handler) as stub, PeakaClient(KEY, base_url=stub.url) as peaka:
+            found = await peaka.organizations.list()
+            assert (found[0].id, found[0].name) == ("none", other.url.removeprefix("http://"))
+            assert stub.requests[1].headers["authorization"] == f"Bearer {KEY}"
+            with pytest.raises(PeakaStatusError, match="check base_url"):
+                await peaka.project("aB3dE5fG").queries.create(display_name="a")
+            assert len(other.requests) == 1
+
+
+async def test_redirects_end(talk: Any) -> None:
+    async with talk(lambda _: Answer(b"", 302, {"Location": "/again"}), max_retries=0) as (_, peaka):
+        with pytest.raises(PeakaConnectionError, match="redirects"):
+            await peaka.organizations.list()
+
+
+async def test_gzip_is_asked_for_and_read(talk: Any) -> None:
+    import gzip
+
+    body = gzip.compress(b'[{"id": "1", "name": "a"}]')
+    async with talk(lambda _: Answer(body, headers={"content-ENCODING": "gzip"})) as (_, peaka):
+        assert (await peaka.organizations.list())[0].id == "1"
