@@ -190,13 +190,13 @@ class _Protocol(asyncio.Protocol):
             )
             if path.endswith(b"reset"):
                 _Counts.connections = 0
-        elif path in self.files:
-            head, file = self.files[path]
+        elif (bare := path.partition(b"?")[0]) in self.files:
+            head, file = self.files[bare]
             _Counts.first_byte = time.monotonic()
             self.write(head)
             self.sending = asyncio.get_running_loop().create_task(self.send_file(file))
         else:
-            self.write(self.answers.get(path.partition(b"?")[0], _answer(b'{"message":"unknown"}', status=404)))
+            self.write(self.answers.get(bare, _answer(b'{"message":"unknown"}', status=404)))
 
     def write(self, data: bytes) -> None:
         if not self.transport.is_closing():
