@@ -1,8 +1,8 @@
 """The main job, end to end: look around, query, embed, ask, export.
 
-    python examples/quickstart.py            LocalPeaka, an embedded stand-in, on a loopback port
-    PEAKA_API_KEY=… python examples/…        the real service: reads only, up to SELECT 1
-    PEAKA_API_KEY=… python … --write         the real service: everything; what it makes, it removes again
+python examples/quickstart.py            LocalPeaka, an embedded stand-in, on a loopback port
+PEAKA_API_KEY=… python examples/…        the real service: reads only, up to SELECT 1
+PEAKA_API_KEY=… python … --write         the real service: everything; what it makes, it removes again
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ async def find_project(peaka: PeakaClient) -> Project:
 
 async def look_around(project: Project) -> None:
     heading("Catalogs, schemas, tables, columns")
-    for catalog in await project.catalogs.list():
+    catalogs = await project.catalogs.list()
+    for catalog in catalogs[:5]:
         print(f"  {catalog.display_name} ({catalog.catalog_type})")
         for schema in (await project.catalogs.list_schemas(catalog.id))[:2]:
             for table in (await project.catalogs.list_tables(catalog.id, schema.schema_name))[:3]:
@@ -69,6 +70,8 @@ async def look_around(project: Project) -> None:
                 names = ", ".join(f"{column.name} {column.data_type}" for column in columns[:4])
                 more = f", … {len(columns) - 4} more" if len(columns) > 4 else ""
                 print(f"    {schema.schema_name}.{table.table_name}: {names}{more}")
+    if len(catalogs) > 5:
+        print(f"  … {len(catalogs) - 5} more catalogs")
 
 
 async def query_and_share(project: Project, sql: str, folder: Path) -> None:
@@ -91,8 +94,9 @@ async def query_and_share(project: Project, sql: str, folder: Path) -> None:
 
         heading("Export to CSV")
         path = await project.exports.download(query_id=query.id, format="CSV", to=folder / "orders.csv")
-        print(f"  {path} ({path.stat().st_size} bytes)")
-        for line in path.read_text(encoding="utf-8").splitlines()[:3]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        print(f"  {path.name}, {path.stat().st_size} bytes, {len(lines)} lines")
+        for line in lines[:3]:
             print(f"    {line}")
     finally:
         await project.queries.delete(query.id)
