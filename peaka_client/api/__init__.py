@@ -176,7 +176,7 @@ class ProjectApi(ProjectScope):
         ``POST /data/projects/{projectId}/search``
 
         All fields are optional; what a search without `query` finds is not documented. A list in which nothing was
-        found is null rather than empty. Go on with `nextOffset` as `offset` until it is null.
+        found is null rather than empty. Go on with `next_offset` as `offset` until it is null.
 
         Args:
             query: Part of a name of a catalog, schema or table.

@@ -49,7 +49,7 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
 
     ``GET /projects/{projectId}/apiKeys``
 
-    Every key comes with `apiKey` null: the secret is shown by `create_api_key` alone. The vendor describes a single
+    Every key comes with `api_key` null: the secret is shown by `create_api_key` alone. The vendor describes a single
     object; the wire carries a list.
 
     Needs a Partner key.
@@ -74,7 +74,7 @@ async def create_api_key(
 
     ``POST /projects/{projectId}/apiKeys``
 
-    The reply holds the whole key in `apiKey`, this once; no other call shows it again. Never repeated by the client
+    The reply holds the whole key in `api_key`, this once; no other call shows it again. Never repeated by the client
     after a failure, since a key whose secret got lost would stay valid.
 
     Needs a Partner key. Not sent again after a failure that leaves open whether it took effect.

@@ -181,7 +181,7 @@ async def add_bi_columns(
     ``POST /data/projects/{projectId}/bitable/{tableName}/columns``
 
     The body is a list, whatever the vendor's description says, and so is the reply. Names lose their underscores and
-    `displayName` is ignored. `isNotNull` and `isUnique` are accepted and stored as false.
+    `display_name` is ignored. `is_not_null` and `is_unique` are accepted and stored as false.
 
     Not sent again after a failure that leaves open whether it took effect.
 
@@ -217,7 +217,7 @@ async def update_bi_column(
 
     ``PUT /data/projects/{projectId}/bitable/{tableName}/columns/{columnName}``
 
-    The body is a single, whole column with its `dataType`; the reply is a list. A new `name` also moves the address of
+    The body is a single, whole column with its `data_type`; the reply is a list. A new `name` also moves the address of
     the column, so a repeated call may miss it.
 
     Not sent again after a failure that leaves open whether it took effect.

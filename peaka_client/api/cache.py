@@ -169,7 +169,7 @@ async def create_cache(
     The first sync starts at once. Without schedules it is also the last one, until somebody starts another.
 
     Documented: a second cache on the same table gives 409. Seen: 200 and the existing cache, or 500 while its first
-    sync runs. A table that cannot be cached gives 400, with `errorCode` `TABLE_NOT_CACHEABLE` or, for internal tables
+    sync runs. A table that cannot be cached gives 400, with `error_code` `TABLE_NOT_CACHEABLE` or, for internal tables
     and tables with comments, null.
 
     Not sent again after a failure that leaves open whether it took effect.
@@ -179,8 +179,8 @@ async def create_cache(
         catalog_id: The catalog of the table, by its id.
         schema_name: The schema of the table, as SQL names it.
         table_name: The table, as SQL names it.
-        incremental_cache_schedule: When to fetch what changed. Only for tables whose `supportedCacheTypes` include
-            `INCREMENTAL`.
+        incremental_cache_schedule: When to fetch what changed. Only for tables whose `supported_cache_types`
+            include `INCREMENTAL`.
         full_refresh_cache_schedule: When to copy all rows anew. With an incremental schedule beside it, both are
             kept.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
@@ -393,14 +393,14 @@ async def get_cache_status(
 
     ``GET /data/projects/{projectId}/cache/{cacheId}/status``
 
-    `status` is that of whichever of the two executions began last. The two are independent: compare their `createdAt`
+    `status` is that of whichever of the two executions began last. The two are independent: compare their `created_at`
     to see which one a change belongs to. A sync may hang in `RUNNING` for good, with `progress` null, so bring a
     deadline.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
         cache_id: A UUID, as `cache.list_statuses` gives it. An id `status` could not be read.
-        exclude_logs: Leave `cacheActionLogs` out, which can be long.
+        exclude_logs: Leave `cache_action_logs` out, which can be long.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -485,7 +485,7 @@ async def start_incremental_update(
 
     ``POST /data/projects/{projectId}/cache/{cacheId}/incrementalUpdate``
 
-    Answers before the sync begins; `get_status` follows it. Works for tables whose `supportedCacheTypes` include
+    Answers before the sync begins; `get_status` follows it. Works for tables whose `supported_cache_types` include
     `INCREMENTAL`.
 
     Not sent again after a failure that leaves open whether it took effect.

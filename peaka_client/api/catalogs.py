@@ -122,7 +122,7 @@ async def list_catalogs(project: ProjectScope, **options: Unpack[CallOptions]) -
     ``GET /data/projects/{projectId}/catalogs``
 
     The catalogs of connections, semantic ones, and Peaka's own: id `1` (Peaka and BI tables) and id `2` (saved
-    queries). Those have no connection: their `connectionId` is null.
+    queries). Those have no connection: their `connection_id` is null.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -149,7 +149,7 @@ async def create_catalog(
 
     ``POST /data/projects/{projectId}/catalogs``
 
-    Some kinds of source want `extraParameters`: Google Sheets `{"sheets": [{"id": …, "name": …}]}`, Google Ads its
+    Some kinds of source want `extra_parameters`: Google Sheets `{"sheets": [{"id": …, "name": …}]}`, Google Ads its
     secret and token once more. In some projects the service was seen to answer 500.
 
     Not sent again after a failure that leaves open whether it took effect.
@@ -222,7 +222,7 @@ async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas``
 
-    Items may lack `catalogName`. For `catalogId` `1` these are `table` and `bitable`.
+    Items may lack `catalog_name`. For `catalog_id` `1` these are `table` and `bitable`.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -245,7 +245,7 @@ async def list_tables(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables``
 
-    Not paged. `isCached` says that reads go to the cache, not that the cache is complete.
+    Not paged. `is_cached` says that reads go to the cache, not that the cache is complete.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -269,7 +269,7 @@ async def list_columns(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/columns``
 
-    Not paged. `dataType` is Trino's name of the type in lower case; `defaultValue` is often null.
+    Not paged. `data_type` is Trino's name of the type in lower case; `default_value` is often null.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -124,11 +124,11 @@ async def create_connection(
     connection.
 
     Sources with OAuth can be connected in three ways. With tokens of your own: put `clientId`, `clientSecret` and
-    `refreshToken` (perhaps `accessToken`) into `credential`. With consent at Peaka's address: send `connectionCallback`
-    (add `clientId` and `clientSecret` to use an application of your own); the reply has a `url` to which the person
-    must be sent, and afterwards Peaka sends the browser to the callback with `connectionId` and `status` (`success` or
-    `fail`) in the query. With consent at your own address: put `redirectUrl` into `credential`, and hand over what
-    arrives there with `connections.complete_oauth`.
+    `refreshToken` (perhaps `accessToken`) into `credential`. With consent at Peaka's address: send
+    `connection_callback` (add `clientId` and `clientSecret` to use an application of your own); the reply has a `url`
+    to which the person must be sent, and afterwards Peaka sends the browser to the callback with
+    `?connectionId=…&status=success` (or `fail`). With consent at your own address: put `redirectUrl` into `credential`,
+    and hand over what arrives there with `connections.complete_oauth`.
 
     What a second call with the same name does is not documented.
 
@@ -137,12 +137,12 @@ async def create_connection(
     Args:
         project: The project, as ``client.project(id)`` binds it.
         name: What people see.
-        type: The kind of source, as in `connectionType` of `connection_types.list`.
+        type: The kind of source, as in `connection_type` of `connection_types.list`.
         credential: The fields that `configuration` of the kind lists, and for OAuth perhaps `clientId`,
             `clientSecret`, `accessToken`, `refreshToken` and `redirectUrl`. Left out only for OAuth with Peaka's own
             application.
-        connection_callback: For OAuth at Peaka's address: where the browser goes afterwards, with `connectionId`
-            and `status` (`success` or `fail`) in the query.
+        connection_callback: For OAuth at Peaka's address: where the browser goes afterwards, with
+            `?connectionId=…&status=success` (or `fail`) behind it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -193,7 +193,7 @@ async def get_connection(project: ProjectScope, connection_id: str, **options: U
 
     ``GET /connections/{projectId}/{connectionId}``
 
-    Credentials are not in the reply. An unknown or deleted id gives 400 with `errorCode` `cn004`, not 404.
+    Credentials are not in the reply. An unknown or deleted id gives 400 with `error_code` `cn004`, not 404.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -232,12 +232,12 @@ async def update_connection(
         project: The project, as ``client.project(id)`` binds it.
         connection_id: A UUID, as `connections.list` gives it.
         name: What people see.
-        type: The kind of source, as in `connectionType` of `connection_types.list`.
+        type: The kind of source, as in `connection_type` of `connection_types.list`.
         credential: The fields that `configuration` of the kind lists, and for OAuth perhaps `clientId`,
             `clientSecret`, `accessToken`, `refreshToken` and `redirectUrl`. Left out only for OAuth with Peaka's own
             application.
-        connection_callback: For OAuth at Peaka's address: where the browser goes afterwards, with `connectionId`
-            and `status` (`success` or `fail`) in the query.
+        connection_callback: For OAuth at Peaka's address: where the browser goes afterwards, with
+            `?connectionId=…&status=success` (or `fail`) behind it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

@@ -138,7 +138,7 @@ async def export_table(
 
     Answers 202 with the id of a job; `exports.get` says when it is done. A second call starts a second export.
 
-    Internal tables bring their eight system columns along unless `includeSystemColumns` is false. Exporting an empty
+    Internal tables bring their eight system columns along unless `include_system_columns` is false. Exporting an empty
     table ends as `FAILED`.
 
     Not sent again after a failure that leaves open whether it took effect.
@@ -190,8 +190,8 @@ async def list_exports(
 
     ``GET /data/projects/{projectId}/exports``
 
-    A bare list without a link to the next page: pass `createdAt` of the last item as `created_before`. Two jobs made at
-    the same instant may be split over a page's edge and one of them lost. `files` is not part of the items;
+    A bare list without a link to the next page: pass `created_at` of the last item as `created_before`. Two jobs made
+    at the same instant may be split over a page's edge and one of them lost. `files` is not part of the items;
     `downloadable` says whether `exports.get` would give them, which is so for the jobs of the same user only.
 
     Args:
@@ -199,7 +199,7 @@ async def list_exports(
         status: Only jobs in these states: one or more of `PENDING`, `RUNNING`, `SUCCEEDED`, `FAILED`, `CANCELLED`,
             separated by commas. `EXPIRED` cannot be asked for.
         limit: At most this many jobs; the service forces it into 1 to 200. Its default is not published.
-        created_before: Only jobs older than this. Pass `createdAt` of the last item exactly as it came.
+        created_before: Only jobs older than this. Pass `created_at` of the last item exactly as it came.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

@@ -108,7 +108,7 @@ async def query_golden_sqls(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        question: What to look for, in the words in which a person would ask. The wire calls it `q`.
+        question: What to look for, in the words in which a person would ask. On the wire it is called q.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

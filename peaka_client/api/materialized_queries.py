@@ -83,7 +83,7 @@ async def get_materialized_query_status(
     ``GET /data/projects/{projectId}/materialized-queries/{queryId}/status``
 
     After a refresh was asked for, the old final status is still given until the run begins: watch
-    `lastExecutionStartTime` change before trusting `status`. `COMPLETED` with null times means that it never ran.
+    `last_execution_start_time` change before trusting `status`. `COMPLETED` with null times means that it never ran.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -222,7 +222,7 @@ async def update_catalog_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}``
 
-    Takes `useWithAI` alone and covers all schemas of the catalog. A second call changes nothing.
+    Takes `use_with_ai` alone and covers all schemas of the catalog. A second call changes nothing.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -248,7 +248,7 @@ async def update_schema_metadata(
 
     ``PUT /metadata/{projectId}/{catalogId}/{schemaName}``
 
-    Takes `useWithAI` alone and covers all tables of the schema. A second call changes nothing.
+    Takes `use_with_ai` alone and covers all tables of the schema. A second call changes nothing.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -329,7 +329,7 @@ async def generate_semantics(
     ``POST /metadata/{projectId}/semantics/{catalogId}/{schemaName}/{tableName}``
 
     Returns a proposal for the table and its columns; whether the service also stores it is not documented. Give
-    `threadId` of an earlier reply to go on from that one. Takes as long as the model takes.
+    `thread_id` of an earlier reply to go on from that one. Takes as long as the model takes.
 
     Not sent again after a failure that leaves open whether it took effect.
 
@@ -564,7 +564,7 @@ async def register_metadata_refresh_callback(
     ``POST /metadata/{projectId}/refresh/callback``
 
     For every refresh in the project; a later call presumably replaces it. How Peaka calls the address is not documented
-    anywhere. Unlike `callbackURL` of `refresh`, this one stays.
+    anywhere. Unlike `callback_url` of `refresh`, this one stays.
 
     Not sent again after a failure that leaves open whether it took effect.
 

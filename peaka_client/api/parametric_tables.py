@@ -81,11 +81,11 @@ async def create_parametric_table(
 
     ``POST /data/projects/{projectId}/catalogs/{catalogId}/parametricTables``
 
-    `fromSchema` and `fromTable` name the source table, `toSchema` and `toTable` the new one. Values are fixed, except
-    that a string starting with `@` is a date worked out at each read: an anchor (`today`, `yesterday`, `now`, `sow`,
-    `eow`, `som`, `eom`, `soq`, `eoq`, `soy`, `eoy` for the start and end of week, month, quarter and year) and any
-    number of offsets like `-7d` or `+1M` (units `d`, `w`, `M`, `q`, `y`, `h`, `m`). `@som-1M` is the first day of last
-    month.
+    `from_schema` and `from_table` name the source table, `to_schema` and `to_table` the new one. Values are fixed,
+    except that a string starting with `@` is a date worked out at each read: an anchor (`today`, `yesterday`, `now`,
+    `sow`, `eow`, `som`, `eom`, `soq`, `eoq`, `soy`, `eoy` for the start and end of week, month, quarter and year) and
+    any number of offsets like `-7d` or `+1M` (units `d`, `w`, `M`, `q`, `y`, `h`, `m`). `@som-1M` is the first day of
+    last month.
 
     Not sent again after a failure that leaves open whether it took effect.
 

@@ -128,10 +128,10 @@ async def create_query(
 
     ``POST /data/projects/{projectId}/queries``
 
-    `displayName` is what people see; the service makes `name` of it (lower case, normalised) and SQL reads the query
+    `display_name` is what people see; the service makes `name` of it (lower case, normalised) and SQL reads the query
     under that name. A path creates the folders that are missing.
 
-    A `MATERIALIZED` query runs at once and then by its schedule. `inputQueryRefId` copies the SQL of another saved
+    A `MATERIALIZED` query runs at once and then by its schedule. `input_query_ref_id` copies the SQL of another saved
     query as it is now; the copy does not follow later changes. A second call makes a second query or is refused for its
     name: no source says which.
 
@@ -142,7 +142,7 @@ async def create_query(
         display_name: What people see. The name in SQL is made of it: lower case, normalised.
         check_schema_exists: Presumably whether the service makes sure that the schemas in the SQL are there; no
             source explains it. The server's default: ``true``.
-        input_query: The SQL, one SELECT. Null or left out when `inputQueryRefId` gives it.
+        input_query: The SQL, one SELECT. Null or left out when `input_query_ref_id` gives it.
         query_type: Whether its rows are stored.
         schedule: When a materialized query runs by itself. Null or left out: only on demand.
         input_query_ref_id: Copy the SQL of this saved query as it is now.
@@ -190,8 +190,7 @@ async def execute_builder(
 
     Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
     query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
-    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
-    400.
+    which the service makes the SQL. It looks at which key is there: one that it does not know gives 400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
@@ -255,8 +254,7 @@ async def execute_saved(
 
     Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
     query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
-    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
-    400.
+    which the service makes the SQL. It looks at which key is there: one that it does not know gives 400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
@@ -305,8 +303,7 @@ async def execute_named(
 
     Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
     query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
-    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
-    400.
+    which the service makes the SQL. It looks at which key is there: one that it does not know gives 400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
@@ -356,8 +353,7 @@ async def execute_statement(
 
     Runs one SELECT and answers when all rows are there; there is no paging and no sign that rows were cut off. The
     query is given in one of four ways: as SQL text, as a saved query by id or by name, or as tables and conditions of
-    which the service makes the SQL. It looks at which key is there: one that it does not know (`queryId`, say) gives
-    400.
+    which the service makes the SQL. It looks at which key is there: one that it does not know gives 400.
 
     Only SELECT is allowed; anything else gives 400 with "Statement type 'Insert' is not allowed". The dialect is
     Trino's: double quotes around names, OFFSET before LIMIT. All values that are not null come as strings, whatever
@@ -433,7 +429,7 @@ async def update_query(
     ``PUT /data/projects/{projectId}/queries/{queryId}``
 
     Fields that are left out keep their value, although the method is PUT. Changing a materialized query may run it
-    again. A new `displayName` presumably changes `name`, and with it the name in SQL.
+    again. A new `display_name` presumably changes `name`, and with it the name in SQL.
 
     Not sent again after a failure that leaves open whether it took effect.
 

@@ -100,7 +100,8 @@ async def create_relation(
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         schema_name: Its name as SQL uses it, without quotes.
         table_name: Its name as SQL uses it, without quotes.
-        column_name: The column on the source side, as SQL names it. The vendor calls this segment `columnName`.
+        column_name: The column on the source side, as SQL names it. The path's last segment is a relation
+            elsewhere.
         target_catalog_id: The catalog that is referred to, by its id.
         target_schema_name: The schema that is referred to.
         target_table_name: The table that is referred to.

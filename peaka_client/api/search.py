@@ -37,7 +37,7 @@ async def search(
     ``POST /data/projects/{projectId}/search``
 
     All fields are optional; what a search without `query` finds is not documented. A list in which nothing was found is
-    null rather than empty. Go on with `nextOffset` as `offset` until it is null.
+    null rather than empty. Go on with `next_offset` as `offset` until it is null.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -62,7 +62,7 @@ async def create_semantic_catalog(
     ``POST /data/projects/{projectId}/semantic-catalogs``
 
     Its tables are added with `create_table`. The reply names the kind in `type`, where other catalogs have
-    `catalogType`.
+    `catalog_type`.
 
     Not sent again after a failure that leaves open whether it took effect.
 
@@ -133,7 +133,7 @@ async def share_semantic_catalog(
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
-        target: The id of the project that is to see it. `share_catalog` calls this `targetProjectId`.
+        target: The id of the project that is to see it. `share_catalog` calls this `target_project_id`.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Raises:

@@ -97,8 +97,8 @@ async def create_studio_session(
     the embedding HTTPS domain is registered there.
 
     Which kind of session a body without `sessionMode` gives is not documented, so it is always sent. Neither the
-    default nor the maximum of `timeoutInSeconds` is published, nor whether it limits the code or the session. A second
-    call makes a second session.
+    default nor the maximum of `timeout_in_seconds` is published, nor whether it limits the code or the session. A
+    second call makes a second session.
 
     This session opens the whole Studio, or as much of it as the feature flags leave.
 
@@ -154,15 +154,15 @@ async def create_connector_session(
     the embedding HTTPS domain is registered there.
 
     Which kind of session a body without `sessionMode` gives is not documented, so it is always sent. Neither the
-    default nor the maximum of `timeoutInSeconds` is published, nor whether it limits the code or the session. A second
-    call makes a second session.
+    default nor the maximum of `timeout_in_seconds` is published, nor whether it limits the code or the session. A
+    second call makes a second session.
 
     This session opens the dialog for connecting a source, and nothing else. It is meant for a popup, which tells its
     opener by `postMessage` `{"status": "FINISHED"}` or `"CANCELLED"` when it closes.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        connector_type: The kind of source to connect, as in `connectionType` of `connection_types.list`.
+        connector_type: The kind of source to connect, as in `connection_type` of `connection_types.list`.
         catalog_create_enabled: Whether the dialog also makes a catalog of the new connection. A vendor text calls
             it `autoCreateCatalog`; no client sends that. The server's default: ``true``.
         theme: `dark`, `light`, or the name of a theme that was uploaded in the developer settings.

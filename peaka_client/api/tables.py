@@ -204,7 +204,7 @@ async def add_internal_columns(
 
     ``POST /data/projects/{projectId}/table/{tableName}/columns``
 
-    The body is a list, whatever the vendor's description says, and so is the reply. `isNotNull` and `isUnique` are
+    The body is a list, whatever the vendor's description says, and so is the reply. `is_not_null` and `is_unique` are
     accepted and stored as false. `JSON`, which a vendor text mentions, is refused as a type.
 
     Not sent again after a failure that leaves open whether it took effect.
@@ -241,7 +241,7 @@ async def update_internal_column(
 
     ``PUT /data/projects/{projectId}/table/{tableName}/columns/{columnName}``
 
-    The body is a single, whole column with its `dataType`; the reply is a list. A new `name` also moves the address of
+    The body is a single, whole column with its `data_type`; the reply is a list. A new `name` also moves the address of
     the column, so a repeated call may miss it.
 
     Not sent again after a failure that leaves open whether it took effect.
@@ -312,8 +312,8 @@ async def import_csv(
     Sends the file and, beside it, which CSV column goes into which table column. The call answers when the rows are in.
 
     Rows are appended: sending the same file twice doubles them. One bad value fails the whole import with 400 and
-    nothing is stored. A `csvColumnName` that the header lacks is not an error: the column is filled with NULL. Without
-    a header line, columns are given by `csvColumnIndex`. How large a file may be is not published.
+    nothing is stored. A `csv_column_name` that the header lacks is not an error: the column is filled with NULL.
+    Without a header line, columns are given by `csv_column_index`. How large a file may be is not published.
 
     Not sent again after a failure that leaves open whether it took effect.
 

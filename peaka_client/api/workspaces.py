@@ -90,7 +90,7 @@ async def create_workspace(
 
     ``POST /organizations/{organizationId}/workspaces``
 
-    What a second call with the same name does is not documented. `createdAt` may be null in the reply.
+    What a second call with the same name does is not documented. `created_at` may be null in the reply.
 
     Needs a Partner key. Not sent again after a failure that leaves open whether it took effect.
 

@@ -18,9 +18,9 @@ class AgentV1Thread(Model):
     """One conversation with the first agent."""
 
     id: str | None = None
-    """Identifies this record of the history; the other calls go by `aiThreadId`."""
+    """Identifies this record of the history; the other calls go by `ai_thread_id`."""
     ai_thread_id: str | None = None
-    """What the other calls name `threadId`."""
+    """What the other calls name `thread_id`."""
     display_name: str | None = None
     """What people see."""
     project_id: str | None = None

@@ -25,7 +25,7 @@ class CacheInput(InputModel):
     table_name: str
     """The table, as SQL names it."""
     incremental_cache_schedule: CacheScheduleInput | Unset = UNSET
-    """When to fetch what changed. Only for tables whose `supportedCacheTypes` include `INCREMENTAL`."""
+    """When to fetch what changed. Only for tables whose `supported_cache_types` include `INCREMENTAL`."""
     full_refresh_cache_schedule: CacheScheduleInput | Unset = UNSET
     """When to copy all rows anew. With an incremental schedule beside it, both are kept."""
 

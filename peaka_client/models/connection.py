@@ -21,7 +21,7 @@ class Connection(Model):
     name: str | None = None
     """What people see."""
     type: str | None = None
-    """The kind of source, as in `connectionType` of `connection_types.list`."""
+    """The kind of source, as in `connection_type` of `connection_types.list`."""
     url: str | None = None
     """Where the person must go to consent.
 

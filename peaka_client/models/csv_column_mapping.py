@@ -15,7 +15,7 @@ __all__ = ["CsvColumnMapping"]
 
 @define(kw_only=True, eq=False, repr=False)
 class CsvColumnMapping(InputModel):
-    """Where the values of one table column come from. Give either `csvColumnName` or `csvColumnIndex`."""
+    """Where the values of one table column come from. Give either `csv_column_name` or `csv_column_index`."""
 
     name: str
     """The table column. An unknown one gives 400."""

@@ -20,7 +20,7 @@ class CsvImportRequest(InputModel):
     mappings: list[CsvColumnMapping]
     """One entry a table column that is to be filled; the others stay empty."""
     contains_header: bool
-    """Whether the first line names the columns. If not, every mapping needs `csvColumnIndex`."""
+    """Whether the first line names the columns. If not, every mapping needs `csv_column_index`."""
 
     _wire: ClassVar[Mapping[str, str]] = {"mappings": "mappings", "containsHeader": "contains_header"}
 

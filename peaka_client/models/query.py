@@ -23,7 +23,7 @@ class Query(Model):
     display_name: str
     """What people see."""
     name: str
-    """The last part of its name in SQL, made of `displayName`."""
+    """The last part of its name in SQL, made of `display_name`."""
     input_query: str | None = None
     """Its SQL."""
     query_type: QueryType | str | None = None

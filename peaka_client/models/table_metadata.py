@@ -23,7 +23,7 @@ class TableMetadata(Model):
     catalog_type: str | None = None
     """The kind of catalog; `SEMANTIC` is one."""
     catalog_sub_type: str | None = None
-    """The kind of source behind it; how it differs from `catalogType` elsewhere is not documented."""
+    """The kind of source behind it; how it differs from `catalog_type` elsewhere is not documented."""
     catalog_query_name: str | None = None
     """The catalog's name in SQL."""
     catalog_display_name: str | None = None

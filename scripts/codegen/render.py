@@ -21,6 +21,7 @@ from .endpoints import Endpoints, Tag
 from .kinds import Kinds
 from .models import Models, qualified
 from .names import check, module_name
+from .wording import speak_python
 
 RUFF = ("--isolated", "--line-length", "120", "--target-version", "py311")
 RULES = "F401,I001"
@@ -43,6 +44,7 @@ def generate(document: Document, root: Path, output: Path) -> None:
         GenerationError: Something in the document would be lost, renamed or misread.
     """
     check(document)
+    speak_python(document)
     config = Config.from_sources(
         ConfigFile.load_from_path(root / "generator-config.yml"),
         MetaType.NONE,
