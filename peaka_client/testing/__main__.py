@@ -28,8 +28,8 @@ async def _serve(options: argparse.Namespace) -> None:
     from . import LocalPeaka
 
     public = options.host not in _LOOPBACK
-    more = {"seed": secrets.token_hex(16)} if public else {}
-    local = LocalPeaka(strict=options.strict, validate=options.validate, **more)
+    seed = secrets.token_hex(16) if public else "local"
+    local = LocalPeaka(strict=options.strict, validate=options.validate, seed=seed)
     if public:
         local.renew_keys()
         print("Not on loopback: everyone who reaches this port and has a key below can use it.", file=sys.stderr)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .names import ProjectNames
 from .sql.errors import SqlError
 from .sql.execute import run
-from .state import Project
+
+if TYPE_CHECKING:
+    from .names import ProjectNames
+    from .state import Project
 
 __all__ = ["SAMPLE_QUESTIONS", "Thought", "answer"]
 
@@ -53,9 +55,14 @@ class Thought:
     def turn(self) -> dict[str, Any]:
         """As a thread remembers it."""
         return {
-            "question": self.question, "summary": self.summary, "sql": self.sql, "intent": self.intent, "columns": self.columns,
-            "types": self.types, "rows": self.rows,
-        }  # fmt: skip
+            "question": self.question,
+            "summary": self.summary,
+            "sql": self.sql,
+            "intent": self.intent,
+            "columns": self.columns,
+            "types": self.types,
+            "rows": self.rows,
+        }
 
 
 def _when(text: str) -> tuple[str, str]:
@@ -75,14 +82,15 @@ def _plan(text: str) -> tuple[str, str] | None:
     if re.search(r"(how much|revenue|sales|sell|sold|turnover)", text) and "product" not in text:
         return f"SELECT sum(total) AS revenue FROM {_ORDERS}{where}", f"Sales{when} come to {{0}}."
     if re.search(r"(top|best|most).*product|product.*(best|most)", text):
-        items = '"shop"."public"."order_items"'
         return (
-            f"SELECT p.name, sum(i.quantity) AS sold FROM {items} i JOIN {_PLACES['product']} p ON p.id = i.product_id "
+            f'SELECT p.name, sum(i.quantity) AS sold FROM "shop"."public"."order_items" i '
+            f"JOIN {_PLACES['product']} p ON p.id = i.product_id "
             f"GROUP BY p.name ORDER BY sold DESC, p.name LIMIT {limit}"
         ), "{0} sells best: {1} times."
     if re.search(r"(top|best|most).*customer|customer.*(best|most)", text):
         return (
-            f"SELECT c.name, sum(o.total) AS spent FROM {_ORDERS} o JOIN {_PLACES['customer']} c ON c.id = o.customer_id "
+            f"SELECT c.name, sum(o.total) AS spent FROM {_ORDERS} o "
+            f"JOIN {_PLACES['customer']} c ON c.id = o.customer_id "
             f"GROUP BY c.name ORDER BY spent DESC, c.name LIMIT {limit}"
         ), "{0} spent most: {1}."
     if re.search(r"how many|count|number of", text):

@@ -12,23 +12,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from . import handlers
-from .call import HANDLERS, Call, Reply, is_response
+from .call import HANDLERS, Call, Reply
 from .conformance import check_reply
 from .document import Operation, document
 from .errors import ApiError, framework
-from .faults import Fault
 from .log import Recorded, mask
 from .pages import serve_page
 from .requests import read_body, read_query
 from .routing import Router
-from .state import Key
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
+    from .faults import Fault
     from .local import LocalPeaka
+    from .state import Key
 
-__all__ = ["PREFIX", "App", "Disconnected"]
+__all__ = ["PREFIX", "App", "DisconnectedError"]
 
 PREFIX = "/api/v1"
 _JSON = "application/json"
@@ -42,7 +42,7 @@ handlers.load()
 _ROUTER = Router(document().operations.values())
 
 
-class Disconnected(Exception):
+class DisconnectedError(Exception):
     """The connection is to break here: a fault that was asked for."""
 
     def __init__(self, *, abort: bool, timeout: bool = False) -> None:
@@ -59,6 +59,7 @@ class App:
         self._local = local
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] == "lifespan":
             while (await receive())["type"] != "lifespan.shutdown":
                 await send({"type": "lifespan.startup.complete"})
@@ -143,12 +144,11 @@ class _Exchange:
             _ = call.project
         if operation.writes:
             self.local.changed()
-        result = HANDLERS[operation.name](call)
+        result: Any = HANDLERS[operation.name](call)
         if asyncio.iscoroutine(result):
             result = await result
-        if is_response(result):
-            response: Response = result
-            return response
+        if isinstance(result, Response):
+            return result
         reply = result if isinstance(result, Reply) else Reply(result)
         status = reply.status or operation.success
         if self.local.validate:
@@ -200,7 +200,7 @@ class _Exchange:
         elif fault.kind == "timeout":
             await self._hold()
         else:
-            raise Disconnected(abort=True)
+            raise DisconnectedError(abort=True)
 
     async def _truncate(self, response: Response | None) -> None:
         body = bytes(response.body) if response is not None else b"{}"
@@ -210,14 +210,14 @@ class _Exchange:
             body, headers = b"{}", [(b"content-type", b"application/json"), (b"content-length", b"2")]
         await self._send({"type": "http.response.start", "status": status, "headers": headers})
         await self._send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
-        raise Disconnected(abort=False)
+        raise DisconnectedError(abort=False)
 
     async def _hold(self) -> None:
         if self.local.in_process(self.request):
-            raise Disconnected(abort=False, timeout=True)
+            raise DisconnectedError(abort=False, timeout=True)
         while (await self._receive())["type"] != "http.disconnect":
             pass
-        raise Disconnected(abort=True)
+        raise DisconnectedError(abort=True)
 
     async def _finish(self, response: Response) -> None:
         self.record.status = response.status_code
@@ -226,8 +226,8 @@ class _Exchange:
 
 
 def _raw_path(request: Request) -> str:
-    raw = request.scope.get("raw_path")
-    return raw.partition(b"?")[0].decode("ascii", "replace") if raw else request.scope["path"]
+    raw: bytes = request.scope.get("raw_path") or request.scope["path"].encode()
+    return raw.partition(b"?")[0].decode("ascii", "replace")
 
 
 def _encode(body: Any) -> bytes:

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from .clock import iso
-from .document import Operation
 from .errors import ApiError, gateway
-from .state import Catalog, Key, Project, State, Table
 
 if TYPE_CHECKING:
-    from starlette.responses import Response
-
+    from .document import Operation
     from .local import LocalPeaka
+    from .state import Catalog, Key, Project, State, Table
 
 __all__ = ["HANDLERS", "Call", "Handler", "Reply", "Upload", "handles"]
 
@@ -150,14 +148,3 @@ def handles(*names: str) -> Callable[[Handler], Handler]:
         return handler
 
     return register
-
-
-def is_response(value: object) -> bool:
-    """Whether a handler returned a Starlette response."""
-    from starlette.responses import Response as _Response
-
-    return isinstance(value, _Response)
-
-
-if TYPE_CHECKING:
-    _ = Response

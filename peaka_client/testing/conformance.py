@@ -6,27 +6,27 @@ from typing import Any
 
 from .document import Operation, document
 
-__all__ = ["NonConforming", "check_reply"]
+__all__ = ["ConformanceError", "check_reply"]
 
 
-class NonConforming(AssertionError):
+class ConformanceError(AssertionError):
     """A reply of LocalPeaka differs from openapi.yaml."""
 
 
 def check_reply(operation: Operation, status: int, body: Any) -> None:
     """Check a reply's status and body.
 
-    Raises: NonConforming, with every difference.
+    Raises: ConformanceError, with every difference.
     """
     answer = operation.answer(status)
     if answer is None or (status < 400 and str(status) not in operation.answers):
-        raise NonConforming(f"{operation.name} answered {status}, which openapi.yaml does not know")
+        raise ConformanceError(f"{operation.name} answered {status}, which openapi.yaml does not know")
     if answer.schema is None:
         if body is not None and not isinstance(body, (bytes, str)):
-            raise NonConforming(f"{operation.name} answered {status} with a body; openapi.yaml knows none")
+            raise ConformanceError(f"{operation.name} answered {status} with a body; openapi.yaml knows none")
         return
     if answer.content_type != "application/json":
         return
     problems = [f"{where} {what}" for where, what in document().checker.problems(answer.schema, body)]
     if problems:
-        raise NonConforming(f"{operation.name} answered {status} with {'; '.join(problems)}")
+        raise ConformanceError(f"{operation.name} answered {status} with {'; '.join(problems)}")

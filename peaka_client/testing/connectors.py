@@ -27,10 +27,16 @@ def _database(kind: str, label: str, port: int) -> dict[str, Any]:
 
 def _service(kind: str, label: str, category: str, *, oauth: bool) -> dict[str, Any]:
     return {
-        "connectionType": kind, "connectionTypeLabel": label, "name": kind, "authorizationType": "oauth2" if oauth else "api_key",
-        "credentialSchemaType": "OAUTH2" if oauth else "API_KEY", "redirectRequired": oauth, "category": category,
-        "configuration": [] if oauth else [_field("apiKey", "text", "API key of the account")], "documentationUrl": _DOCS,
-    }  # fmt: skip
+        "connectionType": kind,
+        "connectionTypeLabel": label,
+        "name": kind,
+        "authorizationType": "oauth2" if oauth else "api_key",
+        "credentialSchemaType": "OAUTH2" if oauth else "API_KEY",
+        "redirectRequired": oauth,
+        "category": category,
+        "configuration": [] if oauth else [_field("apiKey", "text", "API key of the account")],
+        "documentationUrl": _DOCS,
+    }
 
 
 TYPES: list[dict[str, Any]] = [

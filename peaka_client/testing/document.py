@@ -129,4 +129,4 @@ class Document:
 @cache
 def document() -> Document:
     """The document of this package."""
-    return Document(json.loads(files(__package__).joinpath("openapi.json").read_bytes()))
+    return Document(json.loads(files("peaka_client.testing").joinpath("openapi.json").read_bytes()))

@@ -1,4 +1,4 @@
-"""Exported files behind presigned URLs, as an S3 store serves them: ranges, entity tags, and no Authorization header."""
+"""Exported files behind presigned URLs, as an S3 store serves them: ranges, entity tags, no Authorization header."""
 
 from __future__ import annotations
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .names import ProjectNames
 from .sql.errors import SqlError
 from .sql.execute import Answer, run
-from .state import Export, Project
+
+if TYPE_CHECKING:
+    from .names import ProjectNames
+    from .state import Export, Project
 
 __all__ = ["MAX_ROWS", "export_columns", "statement", "write"]
 

@@ -83,7 +83,7 @@ async def _finish_export(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
     try:
         name, content, rows = await export_files.write(project, job, names, strict=local.strict)
     except SqlError as error:
-        outcome = {"status": "FAILED", "error": str(error)}
+        outcome: dict[str, object] = {"status": "FAILED", "error": str(error)}
     else:
         outcome = {"status": "SUCCEEDED", "file_name": name, "content": content, "rows": rows}
     if job.status == "RUNNING":
@@ -254,9 +254,13 @@ async def _finish_cache(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
     made.relation, made.fields = table.relation, list(table.fields)
     after = engine().count(table.relation)
     execution.progress = {
-        "numberOfCachedRecords": after, "numberOfInsertedRecords": after if execution.mode == "FULL_REFRESH" else max(after - before, 0),
-        "numberOfUpdatedRecords": 0, "numberOfDeletedRecords": 0, "lastOffset": str(after), "lastCacheTxId": f"tx-{len(made.executions):04d}",
-    }  # fmt: skip
+        "numberOfCachedRecords": after,
+        "numberOfInsertedRecords": after if execution.mode == "FULL_REFRESH" else max(after - before, 0),
+        "numberOfUpdatedRecords": 0,
+        "numberOfDeletedRecords": 0,
+        "lastOffset": str(after),
+        "lastCacheTxId": f"tx-{len(made.executions):04d}",
+    }
     execution.status = "COMPLETED"
     log_cache(made, now, "COMPLETED", execution)
 

@@ -18,11 +18,11 @@ __all__ = ["load_table"]
 
 
 def load_table(
-    state: State, project: Project, name: tuple[str, str, str], source: str, given: Any, types: Mapping[str, str] | None
+    state: State, project: Project, name: tuple[str, str, str], given: tuple[str, Any], types: Mapping[str, str] | None
 ) -> None:
     """Put a table into a project; see :meth:`.local.LocalPeaka.load`."""
     catalog_name, schema, table = name
-    columns, rows = _read(source, given, types)
+    columns, rows = _read(*given, types)
     try:
         relation = engine().create(columns, rows)
     except SqlError as error:
@@ -35,8 +35,8 @@ def load_table(
     catalog.schemas.setdefault(schema, {})[table] = Table(table, fields, relation, cacheable=catalog.type != "internal")
 
 
-def _read(source: str, given: Any, types: Mapping[str, str] | None) -> tuple[list[Column], list[Sequence[Any]]]:
-    if source == "csv" or source == "parquet":
+def _read(source: str, given: Any, types: Mapping[str, str] | None) -> tuple[list[Column], Sequence[Sequence[Any]]]:
+    if source in {"csv", "parquet"}:
         columns, rows = _from_file(source, given)
         if types:
             columns = [Column(one.name, types.get(one.name, one.type)) for one in columns]
@@ -78,9 +78,16 @@ def _plain(value: Any) -> Any:
 
 
 _GUESSES: tuple[tuple[type | tuple[type, ...], str], ...] = (
-    (bool, "boolean"), (int, "bigint"), (float, "double"), (dt.datetime, "timestamp(3)"), (dt.date, "date"), (dt.time, "time(3)"),
-    ((bytes, bytearray), "varbinary"), (uuid.UUID, "uuid"), (str, "varchar"),
-)  # fmt: skip
+    (bool, "boolean"),
+    (int, "bigint"),
+    (float, "double"),
+    (dt.datetime, "timestamp(3)"),
+    (dt.date, "date"),
+    (dt.time, "time(3)"),
+    ((bytes, bytearray), "varbinary"),
+    (uuid.UUID, "uuid"),
+    (str, "varchar"),
+)
 
 
 def _guess(name: str, values: Sequence[Any]) -> str:
@@ -104,7 +111,7 @@ def _guess(name: str, values: Sequence[Any]) -> str:
     raise ValueError(f"Cannot guess the type of column {name!r}: give it in columns=")
 
 
-def _from_file(source: str, given: Any) -> tuple[list[Column], list[Sequence[Any]]]:
+def _from_file(source: str, given: Any) -> tuple[list[Column], Sequence[Sequence[Any]]]:
     """Read a file of the caller with a DuckDB of its own: the engine that runs statements cannot reach any file."""
     import tempfile
     from pathlib import Path

@@ -19,7 +19,6 @@ from .errors import ApiError, framework
 from .faults import KINDS, Condition, Fault, Faults, Kind
 from .jobs import settle
 from .loading import load_table
-from .log import Recorded
 from .world import PROJECT, PROJECT_KEY, sample
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from peaka_client import PeakaClient
 
+    from .log import Recorded
     from .state import State
 
 __all__ = ["Durations", "LocalPeaka", "Snapshot"]
@@ -91,6 +91,8 @@ class LocalPeaka:
         self.durations = durations or Durations()
         self.faults = Faults()
         self.log: list[Recorded] = []
+        self.themes: dict[str, str] = {}
+        """Custom themes by name: CSS for sessions that are started with ``theme=<name>, themeOverride=True``."""
         self.origin = IN_PROCESS
         self.pages_origin = "https://studio.peaka.invalid"
         clock = Clock()
@@ -170,7 +172,8 @@ class LocalPeaka:
         from .server import listening
 
         before = (self.origin, self.pages_origin)
-        async with listening(self, host, port) as (self.origin, self.pages_origin):
+        async with listening(self, host, port) as origins:
+            self.origin, self.pages_origin = origins
             self._loop = asyncio.get_running_loop()
             try:
                 yield self
@@ -296,13 +299,22 @@ class LocalPeaka:
 
     def freeze(self) -> None:
         """Stop the clock; only :meth:`advance` moves it from then on."""
-        self._in_turn(lambda: self.state.clock.freeze())
+        self._in_turn(self.state.clock.freeze)
         self.changed()
 
     def load(
-        self, catalog: str, schema: str, table: str, data: Any = None, *, rows: Any = None, csv: Any = None, parquet: Any = None,
-        columns: Mapping[str, str] | None = None, project: str | None = None,
-    ) -> None:  # fmt: skip
+        self,
+        catalog: str,
+        schema: str,
+        table: str,
+        data: Any = None,
+        *,
+        rows: Any = None,
+        csv: Any = None,
+        parquet: Any = None,
+        columns: Mapping[str, str] | None = None,
+        project: str | None = None,
+    ) -> None:
         """Put a table into a catalog, in place of one that has its name; catalog and schema are made if need be.
 
         Args:
@@ -325,7 +337,7 @@ class LocalPeaka:
         if target is None:
             raise ValueError(f"There is no project {project!r}")
         source = "csv" if csv is not None else "parquet" if parquet is not None else "rows"
-        self._in_turn(lambda: load_table(self.state, target, (catalog, schema, table), source, given[0], columns))
+        self._in_turn(lambda: load_table(self.state, target, (catalog, schema, table), (source, given[0]), columns))
         self.changed()
 
     def snapshot(self) -> Snapshot:

@@ -10,9 +10,21 @@ __all__ = ["MASK", "Recorded", "mask"]
 MASK = "**********"
 
 _SECRET = {
-    "apikey", "authorization", "callbacktoken", "clientsecret", "cookie", "credential", "jdbc", "password", "queryparameters",
-    "refreshtoken", "secret", "sql_alchemy", "token", "accesstoken",
-}  # fmt: skip
+    "apikey",
+    "authorization",
+    "callbacktoken",
+    "clientsecret",
+    "cookie",
+    "credential",
+    "jdbc",
+    "password",
+    "queryparameters",
+    "refreshtoken",
+    "secret",
+    "sql_alchemy",
+    "token",
+    "accesstoken",
+}
 
 
 @dataclass(slots=True)

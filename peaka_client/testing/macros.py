@@ -19,8 +19,8 @@ class MacroError(ValueError):
 def expand(value: object, now: datetime) -> object:
     """The date or time that a macro means; anything else is returned as it is.
 
-    Anchors: today, yesterday, now, and the start or end of the week (Monday), month, quarter or year. Offsets, chained at
-    will: d, w, M, q, y, h, m. ``now`` and offsets in hours or minutes give a time, all else a date.
+    Anchors: today, yesterday, now, and the start or end of the week (Monday), month, quarter or year. Offsets, chained
+    at will: d, w, M, q, y, h, m. ``now`` and offsets in hours or minutes give a time, all else a date.
 
     Raises: MacroError.
     """

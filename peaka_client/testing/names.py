@@ -47,7 +47,12 @@ class ProjectNames:
 
     def __init__(self, project: Project, now: datetime) -> None:
         self._project = project
-        self.now = now
+        self._now = now
+
+    @property
+    def now(self) -> datetime:
+        """The moment."""
+        return self._now
 
     def find(self, catalog: str, schema: str, table: str) -> TableData | SavedSql | Virtual:
         """See :meth:`.sql.bind.Namespace.find`."""
@@ -115,7 +120,7 @@ class ProjectNames:
         conditions: list[str] = []
         limit = ""
         for value in parametric.values:
-            key, text = str(value["key"]).lower(), expand(value["value"], self.now)
+            key, text = str(value["key"]).lower(), expand(value["value"], self._now)
             column, _, bound = key.rpartition("_")
             if key in known:
                 conditions.append(_condition(key, "=", text, known[key]))
@@ -131,7 +136,7 @@ class ProjectNames:
         return f"SELECT * FROM {name}{where}{limit}"
 
     def _information_schema(self, catalog: str, view: str) -> Virtual:
-        schemas = {schema: names for schema, names in self._schemas(catalog)}
+        schemas = dict(self._schemas(catalog))
         if not schemas:
             raise SqlError(f"line 1:1: Catalog '{catalog}' not found")
         if view == "schemata":

@@ -1,10 +1,11 @@
 """The pytest plugin: fixtures ``local_peaka`` and ``peaka``.
 
-It is found by its entry point as soon as the package is installed, so importing it costs nothing: LocalPeaka and the extra
-that it needs are imported when a fixture is used.
+It is found by its entry point as soon as the package is installed, so importing it costs nothing: LocalPeaka and the
+extra that it needs are imported when a fixture is used.
 
-Options of the ini file: ``peaka_scope``, ``function`` (each test starts from the sample data) or ``session`` (what one test
-leaves behind, the next one finds); ``peaka_validate`` (on: every reply is checked against openapi.yaml); ``peaka_strict``.
+Options of the ini file: ``peaka_scope``, ``function`` (each test starts from the sample data) or ``session`` (what one
+test leaves behind, the next one finds); ``peaka_validate`` (every reply is checked against openapi.yaml; on unless you
+say otherwise); ``peaka_strict`` (answer as the vendor documents, not as the wire does).
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ def _peaka_server(request: pytest.FixtureRequest) -> Generator[LocalPeaka]:
     from . import LocalPeaka
 
     config = request.config
-    with LocalPeaka.serve_in_thread(validate=config.getini("peaka_validate"), strict=config.getini("peaka_strict")) as local:
+    with LocalPeaka.serve_in_thread(
+        validate=config.getini("peaka_validate"), strict=config.getini("peaka_strict")
+    ) as local:
         yield local
 
 
@@ -75,7 +78,9 @@ def peaka(request: pytest.FixtureRequest, local_peaka: LocalPeaka) -> Any:
         return request.getfixturevalue("_peaka_anyio")
     if find_spec("pytest_asyncio") is not None and request.config.pluginmanager.hasplugin("asyncio"):
         return request.getfixturevalue("_peaka_asyncio")
-    raise pytest.UsageError("The fixture peaka needs an async test: install pytest-asyncio, or mark the test with anyio")
+    raise pytest.UsageError(
+        "The fixture peaka needs an async test: install pytest-asyncio, or mark the test with anyio"
+    )
 
 
 @pytest.fixture

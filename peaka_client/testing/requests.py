@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from .call import Upload
-from .document import Document, Operation, Parameter
 from .errors import ApiError, gateway
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from .document import Document, Operation, Parameter
+
 __all__ = ["read_body", "read_query"]
+
+_INTEGER = re.compile(r"-?[0-9]{1,20}")
 
 _SERVER_PICKS = ("execute_query", "create_session")
 """Operations whose body has several shapes: on the wire the server looks at the keys, not at the schema."""
@@ -41,12 +45,10 @@ def _convert(parameter: Parameter, schema: Any, text: str) -> Any:
     kind = schema.get("type")
     try:
         if kind == "integer":
-            if not text.isascii() or not text.lstrip("-").isdigit():
-                raise ValueError(text)
-            return int(text)
+            return int(_INTEGER.fullmatch(text)[0])  # type: ignore[index]
         if kind == "boolean":
             return {"true": True, "false": False}[text]
-    except (ValueError, KeyError):
+    except (TypeError, KeyError):
         raise gateway(
             f"Failed to convert value of parameter '{parameter.name}' to required type '{kind}': {text!r}"
         ) from None

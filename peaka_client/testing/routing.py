@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .document import Operation
+if TYPE_CHECKING:
+    from .document import Operation
 
 __all__ = ["Match", "Router"]
 

@@ -1,7 +1,7 @@
 """A LocalPeaka on real sockets: uvicorn's protocol on a loop that is already running.
 
-uvicorn's own Server is not used: it takes over signal handlers and looks for its end only ten times a second, which would
-cost every test that starts one a tenth of a second.
+uvicorn's own Server is not used: it takes over signal handlers and looks for its end only ten times a second, which
+would cost every test that starts one a tenth of a second.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from .app import Disconnected
+from .app import DisconnectedError
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -38,11 +38,13 @@ class _Breakable:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             await self._app(scope, receive, send)
-        except Disconnected as fault:
-            transport = self.transports.get(tuple(scope.get("client") or ()))  # type: ignore[arg-type]
+        except DisconnectedError as fault:
+            client = scope.get("client")
+            transport = self.transports.get((client[0], client[1])) if client else None
             if transport is None:
                 return
             if fault.abort:
+                # Lingering for zero seconds makes the kernel send a reset instead of an orderly end.
                 linger = struct.pack("ii", 1, 0)
                 transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
                 transport.abort()

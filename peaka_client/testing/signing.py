@@ -7,10 +7,9 @@ import hmac
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote
 
-from .state import Export
-
 if TYPE_CHECKING:
     from .local import LocalPeaka
+    from .state import Export
 
 __all__ = ["RETENTION", "URL_LIFETIME", "sign", "verify"]
 

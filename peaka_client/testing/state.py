@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .clock import Clock
-from .ids import Ids
-from .sql.engine import Relation
 from .sql.types import Column
+
+if TYPE_CHECKING:
+    from .clock import Clock
+    from .ids import Ids
+    from .sql.engine import Relation
 
 __all__ = [
     "Cache", "Catalog", "Connection", "Execution", "Export", "Field", "Folder", "GoldenSql", "Key", "Link",
@@ -36,6 +38,8 @@ class Key:
 
 @dataclass(slots=True)
 class Organization:
+    """An organization."""
+
     id: str
     name: str
     owner: str
@@ -45,6 +49,8 @@ class Organization:
 
 @dataclass(slots=True)
 class Workspace:
+    """A workspace of an organization."""
+
     id: str
     organization_id: str
     name: str
@@ -106,6 +112,8 @@ class Parametric:
 
 @dataclass(slots=True)
 class Catalog:
+    """A catalog: a source of tables under one name."""
+
     id: str
     name: str
     display_name: str
@@ -119,6 +127,8 @@ class Catalog:
 
 @dataclass(slots=True)
 class Connection:
+    """A connection to a source, with its credential."""
+
     id: str
     name: str
     type: str
@@ -130,6 +140,8 @@ class Connection:
 
 @dataclass(slots=True)
 class SavedQuery:
+    """A saved query; a materialized one has runs and a result."""
+
     id: str
     display_name: str
     name: str
@@ -148,6 +160,8 @@ class SavedQuery:
 
 @dataclass(slots=True)
 class Folder:
+    """A folder of saved queries."""
+
     id: str
     name: str
     parent_id: str | None
@@ -171,6 +185,8 @@ class Execution:
 
 @dataclass(slots=True)
 class Cache:
+    """A copy of a table, kept up to date by schedules."""
+
     id: str
     catalog_id: str
     schema: str
@@ -186,6 +202,8 @@ class Cache:
 
 @dataclass(slots=True)
 class Export:
+    """An export and, once it has succeeded, its file."""
+
     id: str
     request: dict[str, Any]
     created_at: float
@@ -206,6 +224,8 @@ class Export:
 
 @dataclass(slots=True)
 class GoldenSql:
+    """A question and the SQL that answers it."""
+
     id: str
     prompt: str
     sql: str
@@ -250,6 +270,8 @@ class Session:
 
 @dataclass(slots=True)
 class Project:
+    """A project and everything in it."""
+
     id: str
     workspace_id: str
     organization_id: str

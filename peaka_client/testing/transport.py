@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from .app import Disconnected
+from .app import DisconnectedError
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -33,7 +33,7 @@ class InProcessTransport(httpx.AsyncBaseTransport):
         """
         try:
             return await self._inner.handle_async_request(request)
-        except Disconnected as fault:
+        except DisconnectedError as fault:
             if fault.timeout:
                 raise httpx.ReadTimeout("No answer, on purpose", request=request) from None
             if fault.abort:

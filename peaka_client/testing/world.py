@@ -103,7 +103,7 @@ _LAST = [
     "Haddad",
     "García",
     "Åberg",
-    "Yılmaz",
+    "Öztürk",
     "O'Neill",
     "van Dijk",
     "Dvořák",
@@ -112,10 +112,15 @@ _LAST = [
 _CITIES = ["Berlin", "İstanbul", "Kraków", None, "Lisboa", "København"]
 _ZONES = ["Europe/Berlin", "Europe/Istanbul", "Europe/Warsaw", None, "Europe/Lisbon", "Europe/Copenhagen"]
 _PRODUCTS = [
-    ("Espresso", "coffee", "2.40", True), ("Flat white", "coffee", "3.60", True), ("Café crème", "coffee", "3.20", True),
-    ("Matcha latte", "tea", "4.10", True), ("Croissant", "bakery", "2.15", True), ("Banana bread", "bakery", "3.05", True),
-    ("House blend 1 kg", "beans", "24.50", True), ("Seasonal cup", "coffee", None, False),
-]  # fmt: skip
+    ("Espresso", "coffee", "2.40", True),
+    ("Flat white", "coffee", "3.60", True),
+    ("Café crème", "coffee", "3.20", True),
+    ("Matcha latte", "tea", "4.10", True),
+    ("Croissant", "bakery", "2.15", True),
+    ("Banana bread", "bakery", "3.05", True),
+    ("House blend 1 kg", "beans", "24.50", True),
+    ("Seasonal cup", "coffee", None, False),
+]
 _STATUSES = ["paid", "shipped", "new", "paid", "cancelled", "shipped", "paid"]
 _NOTES = [None, "oat milk", "para llevar", None, "no sugar; extra hot", None, '"for here", please', "☕ thanks!"]
 
@@ -256,31 +261,74 @@ def _tables(today: date) -> dict[str, Table]:
         _columns(("month", "date"), ("revenue", "decimal(18,2)")), _targets(today), today, BI_SYSTEM_FIELDS
     )
     made = [
-        _table("customers", [
-            Field("id", "bigint", "id", not_null=True, unique=True), Field("name", "varchar", "name", not_null=True),
-            *_columns(("email", "varchar"), ("city", "varchar"), ("time_zone", "varchar"), ("newsletter", "boolean")),
-        ], _customers(), description="One row a customer"),
-        _table("products", [
-            Field("id", "bigint", "id", not_null=True, unique=True), Field("name", "varchar", "name", not_null=True),
-            *_columns(("category", "varchar"), ("price", "decimal(8,2)"), ("weight_kg", "double"), ("active", "boolean"),
-                      ("tags", "array(varchar)")),
-        ], _products(), cacheable=False),
-        _table("orders", _ORDER_FIELDS, orders, description="One row an order, in the store and on the web",
-               metadata_id="d8e689eb-f431-45e8-875c-092a4b62c758"),
-        _table("order_items", _columns(
-            ("order_id", "bigint"), ("line", "integer"), ("product_id", "bigint"), ("quantity", "integer"), ("price", "decimal(8,2)")
-        ), items),
-        _table("daily_visits", _columns(("day", "date"), ("visits", "bigint"), ("bounce_rate", "double")), [
-            [(today - timedelta(days=back)).isoformat(), 400 + back * 83 % 170, round(0.21 + back % 7 * 0.013, 3)]
-            for back in range(30)
-        ]),
-        _table("charges", _columns(
-            ("id", "varchar"), ("amount", "bigint"), ("currency", "varchar"), ("captured", "boolean"),
-            ("created", "timestamp(3) with time zone"),
-        ), _charges(today)),
+        _table(
+            "customers",
+            [
+                Field("id", "bigint", "id", not_null=True, unique=True),
+                Field("name", "varchar", "name", not_null=True),
+                *_columns(
+                    ("email", "varchar"), ("city", "varchar"), ("time_zone", "varchar"), ("newsletter", "boolean")
+                ),
+            ],
+            _customers(),
+            description="One row a customer",
+        ),
+        _table(
+            "products",
+            [
+                Field("id", "bigint", "id", not_null=True, unique=True),
+                Field("name", "varchar", "name", not_null=True),
+                *_columns(
+                    ("category", "varchar"),
+                    ("price", "decimal(8,2)"),
+                    ("weight_kg", "double"),
+                    ("active", "boolean"),
+                    ("tags", "array(varchar)"),
+                ),
+            ],
+            _products(),
+            cacheable=False,
+        ),
+        _table(
+            "orders",
+            _ORDER_FIELDS,
+            orders,
+            description="One row an order, in the store and on the web",
+            metadata_id="d8e689eb-f431-45e8-875c-092a4b62c758",
+        ),
+        _table(
+            "order_items",
+            _columns(
+                ("order_id", "bigint"),
+                ("line", "integer"),
+                ("product_id", "bigint"),
+                ("quantity", "integer"),
+                ("price", "decimal(8,2)"),
+            ),
+            items,
+        ),
+        _table(
+            "daily_visits",
+            _columns(("day", "date"), ("visits", "bigint"), ("bounce_rate", "double")),
+            [
+                [(today - timedelta(days=back)).isoformat(), 400 + back * 83 % 170, round(0.21 + back % 7 * 0.013, 3)]
+                for back in range(30)
+            ],
+        ),
+        _table(
+            "charges",
+            _columns(
+                ("id", "varchar"),
+                ("amount", "bigint"),
+                ("currency", "varchar"),
+                ("captured", "boolean"),
+                ("created", "timestamp(3) with time zone"),
+            ),
+            _charges(today),
+        ),
         _table("suppliers", suppliers, supplier_rows, cacheable=False),
         _table("targets", targets, target_rows, cacheable=False),
-    ]  # fmt: skip
+    ]
     return {table.name: table for table in made}
 
 
@@ -303,9 +351,17 @@ def _catalogs(tables: dict[str, Table]) -> dict[str, Catalog]:
     }
     stripe = Catalog(STRIPE, "stripe_payments", "Stripe payments", "stripe", "3eac8f41-5a97-4b4e-adb2-6f80a1c24d60")
     stripe.schemas = {"payment": {"charges": tables["charges"]}}
-    this_month = Parametric("payment", "charges", "payment", "charges_this_month", [
-        {"key": "created_from", "value": "@som"}, {"key": "created_to", "value": "@today+1d"}, {"key": "page_size", "value": 100},
-    ])  # fmt: skip
+    this_month = Parametric(
+        "payment",
+        "charges",
+        "payment",
+        "charges_this_month",
+        [
+            {"key": "created_from", "value": "@som"},
+            {"key": "created_to", "value": "@today+1d"},
+            {"key": "page_size", "value": 100},
+        ],
+    )
     stripe.parametric = [this_month]
     sales = Catalog(SALES, "sales", "sales", "SEMANTIC")
     sales.schemas = {"public": {"large_orders": Table(
@@ -323,7 +379,7 @@ _REVENUE_SQL = 'SELECT order_date, sum(total) AS revenue FROM "shop"."public"."o
 @cache
 def _revenue(relation: Relation) -> Relation:
     return engine().derive(
-        f"SELECT order_date, sum(total)::DECIMAL(38,2) AS revenue FROM {relation.name} GROUP BY order_date ORDER BY order_date"
+        f"SELECT order_date, sum(total)::DECIMAL(38,2) AS revenue FROM {relation.name} GROUP BY 1 ORDER BY 1"
     )
 
 
@@ -384,9 +440,13 @@ def _project(today: date, now: float) -> Project:
 
 def _cache(orders: Table, now: float) -> Cache:
     progress = {
-        "numberOfCachedRecords": 60, "numberOfInsertedRecords": 60, "numberOfUpdatedRecords": 0, "numberOfDeletedRecords": 0,
-        "lastOffset": "1060", "lastCacheTxId": "tx-0042",
-    }  # fmt: skip
+        "numberOfCachedRecords": 60,
+        "numberOfInsertedRecords": 60,
+        "numberOfUpdatedRecords": 0,
+        "numberOfDeletedRecords": 0,
+        "lastOffset": "1060",
+        "lastCacheTxId": "tx-0042",
+    }
     made = Cache(
         "4fbd9052-6ba8-4c5f-bec3-7091b2d35e6f", SHOP, "public", "orders",
         {"type": "BASIC", "expression": "PT1H"}, {"type": "BASIC", "expression": "P1D"},
@@ -400,10 +460,21 @@ def _cache(orders: Table, now: float) -> Cache:
     full.progress, step.progress, step.scheduled = progress, {**progress, "numberOfInsertedRecords": 0}, True
     made.executions = [full, step]
     made.logs = [
-        {"at": now - 7200, "action": "STARTED", "message": "Full refresh started", "cacheType": "FULL_REFRESH", "isScheduled": False},
-        {"at": now - 3600, "action": "STARTED", "message": "Incremental update started", "cacheType": "INCREMENTAL",
-         "isScheduled": True},
-    ]  # fmt: skip
+        {
+            "at": now - 7200,
+            "action": "STARTED",
+            "message": "Full refresh started",
+            "cacheType": "FULL_REFRESH",
+            "isScheduled": False,
+        },
+        {
+            "at": now - 3600,
+            "action": "STARTED",
+            "message": "Incremental update started",
+            "cacheType": "INCREMENTAL",
+            "isScheduled": True,
+        },
+    ]
     made.relation, made.fields = orders.relation, list(orders.fields)
     return made
 

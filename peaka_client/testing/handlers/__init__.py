@@ -10,9 +10,23 @@ from ..document import document
 __all__ = ["load"]
 
 _MODULES = (
-    "account", "agent", "cache", "catalogs", "connections", "exports", "folders", "knowledge", "materialized", "organizations",
-    "parametric", "queries", "search", "semantic", "sessions", "tables",
-)  # fmt: skip
+    "account",
+    "agent",
+    "cache",
+    "catalogs",
+    "connections",
+    "exports",
+    "folders",
+    "knowledge",
+    "materialized",
+    "organizations",
+    "parametric",
+    "queries",
+    "search",
+    "semantic",
+    "sessions",
+    "tables",
+)
 
 
 def load() -> None:

@@ -1,8 +1,8 @@
 """The agent's conversations, and its stream.
 
-No source says what events Peaka streams. LocalPeaka's guess, named after the stream modes: ``messages`` carries pieces of
-the answer (``{"content": …, "threadId": …}``), ``updates`` a step that has ended (``{step: …}``), ``values`` the whole state,
-``debug`` a line of log. The stream ends when the connection does.
+No source says what events Peaka streams. LocalPeaka's guess, named after the stream modes: ``messages`` carries pieces
+of the answer (``{"content": …, "threadId": …}``), ``updates`` a step that has ended (``{step: …}``), ``values`` the
+whole state, ``debug`` a line of log. The stream ends when the connection does.
 """
 
 from __future__ import annotations

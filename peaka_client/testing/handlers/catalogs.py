@@ -21,8 +21,12 @@ _UNCOUNTED = ("internal", "query")
 def show_catalog(one: Catalog) -> dict[str, Any]:
     """A catalog as the wire shows it."""
     return {
-        "id": one.id, "name": one.name, "displayName": one.display_name, "catalogType": one.type, "connectionId": one.connection_id,
-    }  # fmt: skip
+        "id": one.id,
+        "name": one.name,
+        "displayName": one.display_name,
+        "catalogType": one.type,
+        "connectionId": one.connection_id,
+    }
 
 
 @handles("list_catalogs")

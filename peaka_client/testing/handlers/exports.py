@@ -31,12 +31,29 @@ async def export_table(call: Call) -> Any:
     return await _start(call, catalog_id=catalog.id, schema=call.path["schemaName"], table=table.name)
 
 
-async def _start(call: Call, **target: str) -> Any:
+async def _start(
+    call: Call,
+    *,
+    query_id: str | None = None,
+    catalog_id: str | None = None,
+    schema: str | None = None,
+    table: str | None = None,
+) -> Any:
     request = call.body or {}
     if request.get("limit") is not None:
         request = {**request, "limit": min(max(int(request["limit"]), 1), MAX_ROWS)}
     client = call.headers.get("x-trino-source") or call.headers.get("user-agent") or ""
-    job = Export(call.state.ids.uuid(), request, call.state.clock.now(), call.key.prefix, client, **target)
+    job = Export(
+        call.state.ids.uuid(),
+        request,
+        call.state.clock.now(),
+        call.key.prefix,
+        client,
+        query_id,
+        catalog_id,
+        schema,
+        table,
+    )
     if request.get("columns"):
         await _check_columns(call, job)
     export_soon(call.local, call.project, job)
@@ -69,11 +86,8 @@ def _show(call: Call, job: Export, *, files: bool) -> dict[str, Any]:
         "createdAt": iso(job.created_at), "source": "QUERY" if job.query_id else "TABLE", "userId": call.state.user_id,
         "userName": call.state.user_name, "apiKeyPrefix": job.key_prefix, "clientSource": job.client,
     }  # fmt: skip
-    for name, value in (
-        ("queryId", job.query_id), ("catalogId", job.catalog_id), ("schemaName", job.schema), ("tableName", job.table), ("error", job.error),
-    ):  # fmt: skip
-        if value is not None:
-            shown[name] = value
+    target = {"queryId": job.query_id, "catalogId": job.catalog_id, "schemaName": job.schema, "tableName": job.table}
+    shown |= {name: value for name, value in (*target.items(), ("error", job.error)) if value is not None}
     if job.finished_at is not None and job.status == "SUCCEEDED":
         size = len(job.content or b"")
         shown |= {"rowCount": job.rows, "bytes": size, "durationMs": round((job.finished_at - job.created_at) * 1000)}

@@ -13,8 +13,12 @@ from .queries import find_query, show_query
 
 def _show(project: Project, one: Folder) -> dict[str, Any]:
     return {
-        "id": one.id, "name": one.name, "path": path_of(project, one.id), "parentId": one.parent_id, "createdAt": one.created_at,
-    }  # fmt: skip
+        "id": one.id,
+        "name": one.name,
+        "path": path_of(project, one.id),
+        "parentId": one.parent_id,
+        "createdAt": one.created_at,
+    }
 
 
 def _contents(project: Project, one: Folder) -> dict[str, Any]:

@@ -28,10 +28,16 @@ def _all_tables(project: Project) -> Iterator[tuple[Catalog, str, Table]]:
 
 def _column(order: int, one: Field) -> dict[str, Any]:
     shown: dict[str, Any] = {
-        "columnName": one.name, "columnDescription": one.description or "null", "dataType": one.type, "order": order,
-        "isNotNull": one.not_null, "isSystem": one.system, "isUnique": one.unique, "isPrimary": one.unique and one.not_null,
+        "columnName": one.name,
+        "columnDescription": one.description or "null",
+        "dataType": one.type,
+        "order": order,
+        "isNotNull": one.not_null,
+        "isSystem": one.system,
+        "isUnique": one.unique,
+        "isPrimary": one.unique and one.not_null,
         "isCategorical": one.categorical,
-    }  # fmt: skip
+    }
     if one.categorical:
         shown["categoricalValues"] = list(one.categorical_values)
     if one.samples is not None:
@@ -52,16 +58,25 @@ async def _metadata(call: Call, catalog: Catalog, schema: str, table: Table) -> 
     fields = await fields_of(call, table) if table.saved_sql else table.fields
     here = (catalog.id, schema, table.name)
     return {
-        "projectId": project.id, "catalogId": catalog.id, "catalogType": _TYPES.get(catalog.type, "API" if is_live(catalog) else "DATABASE"),
-        "catalogSubType": catalog.type, "catalogQueryName": catalog.name, "catalogDisplayName": catalog.display_name,
-        "schemaName": schema, "tableName": table.name, "tableDescription": table.description,
-        "isCacheable": show_table(project, catalog, schema, table)["isCacheable"], "isDynamicTable": is_live(catalog),
-        "useWithAI": table.use_with_ai, "columns": [_column(order, one) for order, one in enumerate(fields)],
+        "projectId": project.id,
+        "catalogId": catalog.id,
+        "catalogType": _TYPES.get(catalog.type, "API" if is_live(catalog) else "DATABASE"),
+        "catalogSubType": catalog.type,
+        "catalogQueryName": catalog.name,
+        "catalogDisplayName": catalog.display_name,
+        "schemaName": schema,
+        "tableName": table.name,
+        "tableDescription": table.description,
+        "isCacheable": show_table(project, catalog, schema, table)["isCacheable"],
+        "isDynamicTable": is_live(catalog),
+        "useWithAI": table.use_with_ai,
+        "columns": [_column(order, one) for order, one in enumerate(fields)],
         "relations": [
-            _link(project, one) for one in project.links.values()
+            _link(project, one)
+            for one in project.links.values()
             if (one.source["CatalogId"], one.source["SchemaName"], one.source["TableName"]) == here
         ],
-    }  # fmt: skip
+    }
 
 
 @handles("get_project_metadata")
@@ -147,7 +162,8 @@ async def _values(table: Table, name: str, limit: int) -> list[str]:
     """The most frequent values of a column, as text."""
     quoted = '"' + name.replace('"', '""') + '"'
     raw = await engine().run(
-        f"SELECT {quoted} FROM {table.relation.name} WHERE {quoted} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {limit}"
+        f"SELECT {quoted} FROM {table.relation.name} WHERE {quoted} IS NOT NULL "
+        f"GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {limit}"
     )
     show = printers(raw.kinds, raw.rows, [None], [None])[0]
     return [show(row[0]) for row in raw.rows]

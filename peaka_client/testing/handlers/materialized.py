@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..call import Call, handles
 from ..clock import iso
 from ..jobs import materialize_soon
 from ..schedules import ScheduleError, next_run
-from ..state import SavedQuery
 from .queries import find_query
+
+if TYPE_CHECKING:
+    from ..state import SavedQuery
 
 
 def _status(call: Call, one: SavedQuery) -> dict[str, Any]:

@@ -104,9 +104,15 @@ def _create_project(call: Call, workspace: Workspace) -> Any:
     organization = call.state.organizations[workspace.organization_id]
     domain = re.sub(r"[^a-z0-9]+", "-", organization.name.lower()).strip("-")
     made = Project(
-        call.state.ids.project(), workspace.id, organization.id, name, call.body.get("description"), domain, call.state.user_id,
+        call.state.ids.project(),
+        workspace.id,
+        organization.id,
+        name,
+        call.body.get("description"),
+        domain,
+        call.state.user_id,
         call.timestamp(),
-    )  # fmt: skip
+    )
     made.catalogs = internal_catalogs()
     call.state.projects[made.id] = made
     return _project(made)

@@ -83,9 +83,11 @@ def _schedule_of(call: Call, now: dict[str, Any] | None) -> dict[str, Any] | Non
         if call.strict:
             raise gateway(str(error)) from None
     return {
-        "type": given["type"], "cronExpression": given.get("cronExpression"), "repeatDuration": given.get("repeatDuration"),
+        "type": given["type"],
+        "cronExpression": given.get("cronExpression"),
+        "repeatDuration": given.get("repeatDuration"),
         "timezone": given.get("timezone") or ("UTC" if given["type"] == "cron" else None),
-    }  # fmt: skip
+    }
 
 
 @handles("create_query")
@@ -94,9 +96,13 @@ def create_query(call: Call) -> Any:
     sql = _sql_of(call) or ""
     _check_sql(call, sql)
     made = SavedQuery(
-        call.state.ids.number(), display_name, _unique(project, _normalized(display_name)), sql, call.body.get("queryType", "PLAIN"),
+        call.state.ids.number(),
+        display_name,
+        _unique(project, _normalized(display_name)),
+        sql,
+        call.body.get("queryType", "PLAIN"),
         _schedule_of(call, None),
-    )  # fmt: skip
+    )
     if call.body.get("path"):
         made.folder_id = folder_at(call, call.body["path"])
     project.queries[made.id] = made

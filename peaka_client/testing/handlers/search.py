@@ -31,9 +31,11 @@ def search(call: Call) -> Any:
                 continue
             if text in schema.lower():
                 schemas.append({"catalog": catalog.name, "schema": schema})
-            for name in tables_of(call.project, catalog, schema) or {}:
-                if text in name.lower():
-                    tables.append({"catalog": catalog.name, "schema": schema, "table": name})
+            tables += [
+                {"catalog": catalog.name, "schema": schema, "table": name}
+                for name in tables_of(call.project, catalog, schema) or {}
+                if text in name.lower()
+            ]
     found = (catalogs, schemas, tables)
     pages = [kind[offset : offset + limit] for kind in found]
     more = any(len(kind) > offset + limit for kind in found)

@@ -9,7 +9,7 @@ from ..errors import gateway
 from ..state import Session
 
 _DEFAULT_TIMEOUT = 300
-"""Seconds; Peaka publishes neither a default nor a maximum. It is taken as the life of the code and of the session after it."""
+"""Seconds; Peaka publishes no default and no maximum. Taken as the life of the code, and of the session after it."""
 
 
 def _start(call: Call, body: dict[str, Any]) -> Any:

@@ -19,9 +19,15 @@ from ..world import BI_SYSTEM_FIELDS, SYSTEM_FIELDS, empty_relation
 from .catalogs import show_field, show_table
 
 _TYPES = {
-    "VARCHAR": "varchar", "BIGINT": "bigint", "BOOLEAN": "boolean", "DECIMAL": "decimal(38,6)", "TIMESTAMP": "timestamp(3)",
-    "TIME": "time(3)", "DATE": "date", "UUID": "uuid",
-}  # fmt: skip
+    "VARCHAR": "varchar",
+    "BIGINT": "bigint",
+    "BOOLEAN": "boolean",
+    "DECIMAL": "decimal(38,6)",
+    "TIMESTAMP": "timestamp(3)",
+    "TIME": "time(3)",
+    "DATE": "date",
+    "UUID": "uuid",
+}
 _SAMPLE_ROWS = 5
 
 
@@ -70,14 +76,17 @@ def _field(schema: str, given: dict[str, Any]) -> Field:
 def _rebuild(table: Table, fields: list[Field], sources: dict[str, str | None]) -> None:
     """Give a table other columns; its rows are copied."""
     parts = [
-        f"CAST({_quote(source) if (source := sources.get(one.name, one.name)) else 'NULL'} AS {_storage(one)}) AS {_quote(one.name)}"
-        for one in fields
+        f"CAST({_source(sources.get(one.name, one.name))} AS {_storage(one)}) AS {_quote(one.name)}" for one in fields
     ]
     try:
         table.relation = engine().derive(f"SELECT {', '.join(parts)} FROM {table.relation.name}")
     except SqlError as error:
         raise gateway(str(error)) from None
     table.fields = fields
+
+
+def _source(name: str | None) -> str:
+    return "NULL" if name is None else _quote(name)
 
 
 def _storage(one: Field) -> str:
@@ -224,9 +233,13 @@ def import_csv(call: Call) -> Any:
         raise gateway(f"Import failed: {error}") from None
     ended = call.state.clock.now()
     return {
-        "id": call.state.ids.uuid(), "status": "COMPLETED", "startTime": int(started * 1000), "endTime": int(ended * 1000),
-        "progress": 100, "result": {"processed": len(rows)},
-    }  # fmt: skip
+        "id": call.state.ids.uuid(),
+        "status": "COMPLETED",
+        "startTime": int(started * 1000),
+        "endTime": int(ended * 1000),
+        "progress": 100,
+        "result": {"processed": len(rows)},
+    }
 
 
 def _import_request(parts: dict[str, Any]) -> dict[str, Any]:

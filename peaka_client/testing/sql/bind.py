@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
 from sqlglot import exp
 
-from .engine import Relation
 from .errors import SqlError
 from .expressions import rewrite
 from .guard import parse_select
 from .types import Column, Type, parse_type
+
+if TYPE_CHECKING:
+    from .engine import Relation
 
 __all__ = ["Bound", "Namespace", "Origin", "Output", "SavedSql", "TableData", "Virtual", "bind"]
 
@@ -59,6 +62,11 @@ class Virtual:
 
 class Namespace(Protocol):
     """What names mean."""
+
+    @property
+    def now(self) -> datetime:
+        """The time that ``current_timestamp`` and its like give."""
+        ...
 
     def find(self, catalog: str, schema: str, table: str) -> TableData | SavedSql | Virtual:
         """The table of that name.
@@ -123,12 +131,12 @@ def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *,
     if not holes_open:
         _fill(query, bindings)
     holder = exp.Subquery(this=query)
-    outputs = _Binder(namespace).query(query, {}, None, 0, top=True)
+    outputs = _Binder(namespace).query(query, {}, None, 0)
     return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs)
 
 
 def _fill(query: exp.Query, bindings: Sequence[str | None]) -> None:
-    holes = [node for node in query.find_all(exp.Placeholder, bfs=False)]
+    holes = list(query.find_all(exp.Placeholder, bfs=False))
     if len(holes) != len(bindings):
         raise SqlError(f"Incorrect number of parameters: expected {len(holes)} but found {len(bindings)}")
     for hole, value in zip(holes, bindings, strict=True):
@@ -146,7 +154,7 @@ class _Binder:
 
     def query(
         self,
-        query: exp.Expression,
+        query: exp.Expr,
         ctes: Mapping[str, list[Output]],
         parent: Scope | None,
         depth: int,
@@ -157,7 +165,7 @@ class _Binder:
         scope = Scope(self.namespace, dict(ctes), parent=parent, depth=depth)
         self._with(query, scope)
         if isinstance(query, exp.SetOperation):
-            left = self.query(query.left, scope.ctes, parent, depth, top=top)
+            left = self.query(query.left, scope.ctes, parent, depth)
             right = self.query(query.right, scope.ctes, parent, depth)
             self._modifiers(query, scope)
             return [
@@ -165,16 +173,16 @@ class _Binder:
                 for one, other in zip(left, [*right, *[None] * len(left)], strict=False)
             ]
         if isinstance(query, exp.Subquery):
-            inner = self.query(query.this, scope.ctes, parent, depth, top=top)
+            inner = self.query(query.this, scope.ctes, parent, depth)
             self._modifiers(query, scope)
             return inner
         if isinstance(query, exp.Select):
-            return self._select(query, scope, top=top)
+            return self._select(query, scope)
         if isinstance(query, exp.Values):
             return self._values(query, scope)
         raise SqlError(f"Unsupported query: {type(query).__name__}")
 
-    def _with(self, query: exp.Expression, scope: Scope) -> None:
+    def _with(self, query: exp.Expr, scope: Scope) -> None:
         clause = query.args.get("with_") or query.args.get("with")
         if clause is None:
             return
@@ -186,13 +194,13 @@ class _Binder:
             outputs = self.query(cte.this, scope.ctes, scope.parent, scope.depth)
             scope.ctes[alias.name.lower()] = _rename(outputs, names)
 
-    def _modifiers(self, query: exp.Expression, scope: Scope) -> None:
+    def _modifiers(self, query: exp.Expr, scope: Scope) -> None:
         for key in ("order", "limit", "offset", "fetch"):
             node = query.args.get(key)
             if node is not None:
                 self._expression(node, scope)
 
-    def _select(self, select: exp.Select, scope: Scope, *, top: bool) -> list[Output]:
+    def _select(self, select: exp.Select, scope: Scope) -> list[Output]:
         source = select.args.get("from_") or select.args.get("from")
         relations = [source.this] if source is not None else []
         for relation in relations:
@@ -207,35 +215,32 @@ class _Binder:
             if key in ("from_", "from", "joins", "laterals", "with_", "with", "expressions"):
                 continue
             for one in node if isinstance(node, list) else [node]:
-                if isinstance(one, exp.Expression):
+                if isinstance(one, exp.Expr):
                     self._expression(one, scope)
-        return self._projections(select, scope, top=top)
+        return self._projections(select, scope)
 
-    def _projections(self, select: exp.Select, scope: Scope, *, top: bool) -> list[Output]:
+    def _projections(self, select: exp.Select, scope: Scope) -> list[Output]:
         outputs: list[Output] = []
-        for projection in list(select.expressions):
+        for place, projection in enumerate(list(select.expressions)):
             if isinstance(projection, exp.Star) or (
                 isinstance(projection, exp.Column) and isinstance(projection.this, exp.Star)
             ):
                 outputs += self._star(projection, scope)
                 continue
             inner = projection.this if isinstance(projection, exp.Alias) else projection
-            origin = None
-            if isinstance(inner, exp.Column):
-                known = scope.column(inner.name.lower(), inner.table.lower())
-                origin = known.origin if known else None
+            source = scope.column(inner.name.lower(), inner.table.lower()) if isinstance(inner, exp.Column) else None
             self._expression(projection, scope)
-            projection = select.expressions[_index(select, projection, len(outputs))]
-            kind = projection.meta.get("trino")
-            if not isinstance(projection, (exp.Alias, exp.Column)):
-                name = f"_col{len(outputs)}"
-                projection.replace(exp.alias_(projection.copy(), name, quoted=True))
+            bound = select.expressions[place]
+            kind = bound.meta.get("trino")
+            if isinstance(bound, (exp.Alias, exp.Column)):
+                name = bound.alias_or_name
             else:
-                name = projection.alias_or_name
-            outputs.append(Output(name, kind, origin))
+                name = f"_col{len(outputs)}"
+                bound.replace(exp.alias_(bound.copy(), name, quoted=True))
+            outputs.append(Output(name, kind, source.origin if source else None))
         return outputs
 
-    def _star(self, star: exp.Expression, scope: Scope) -> list[Output]:
+    def _star(self, star: exp.Expr, scope: Scope) -> list[Output]:
         table = star.table.lower() if isinstance(star, exp.Column) else ""
         if table:
             return list(scope.sources.get(table, []))
@@ -260,7 +265,7 @@ class _Binder:
             )
         return [Output(name, kind) for name, kind in zip(names, kinds, strict=False)]
 
-    def _relation(self, relation: exp.Expression, scope: Scope) -> None:
+    def _relation(self, relation: exp.Expr, scope: Scope) -> None:
         alias = relation.alias.lower()
         columns = [column.name for column in relation.args["alias"].columns] if relation.args.get("alias") else []
         if isinstance(relation, exp.Table):
@@ -297,7 +302,7 @@ class _Binder:
         maps = [isinstance(one, (exp.Map, exp.VarMap, exp.ToMap)) for one in arguments]
         if len(arguments) < 2 and not any(maps):
             return
-        inner: list[exp.Expression] = []
+        inner: list[exp.Expr] = []
         names: list[str] = []
         for one, is_map in zip(arguments, maps, strict=True):
             parts = [exp.func("map_keys", one), exp.func("map_values", one.copy())] if is_map else [one]
@@ -338,7 +343,7 @@ class _Binder:
                 for column in found.columns
             ]
             database, main, relation = found.relation.name.split(".")
-            new: exp.Expression = exp.table_(relation, main, database)
+            new: exp.Expr = exp.table_(relation, main, database)
             if found.limit is not None:
                 new = exp.Subquery(this=exp.select("*").from_(new).limit(found.limit))
             new.set("alias", shown)
@@ -359,7 +364,7 @@ class _Binder:
         table.replace(new)
         scope.sources[key] = _rename(outputs, renamed)
 
-    def _expression(self, node: exp.Expression, scope: Scope) -> None:
+    def _expression(self, node: exp.Expr, scope: Scope) -> None:
         """Bind an expression in place, children first."""
         if isinstance(node, (exp.Query, exp.Subquery)) and not isinstance(node, exp.Table):
             outputs = self.query(node, scope.ctes, scope, scope.depth)
@@ -376,15 +381,7 @@ class _Binder:
             return
         for child in list(node.iter_expressions()):
             self._expression(child, scope)
-        rewrite(node)
-
-
-def _index(select: exp.Select, projection: exp.Expression, position: int) -> int:
-    """Where a projection is now; rewriting may have put another node into its place."""
-    for index, one in enumerate(select.expressions):
-        if one is projection:
-            return index
-    return min(position, len(select.expressions) - 1)
+        rewrite(node, self.namespace.now)
 
 
 def _is_join(relation: exp.Subquery) -> bool:
@@ -397,8 +394,8 @@ def _rename(outputs: list[Output], names: Sequence[str]) -> list[Output]:
     return [Output(name, one.type, one.origin) for name, one in zip(names, outputs, strict=False)]
 
 
-def _virtual(found: Virtual, shown: exp.TableAlias) -> exp.Expression:
-    def cell(value: str | int | None) -> exp.Expression:
+def _virtual(found: Virtual, shown: exp.TableAlias) -> exp.Expr:
+    def cell(value: str | int | None) -> exp.Expr:
         if value is None:
             return exp.Cast(this=exp.Null(), to=exp.DataType.build("varchar"))
         return exp.Literal.number(value) if isinstance(value, int) else exp.Literal.string(value)

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import anyio.to_thread
 import duckdb
 
-from .errors import SqlError, SqlTimeout
+from .errors import SqlError, SqlTimeoutError
 from .functions import MACROS, SCALARS
 from .types import Column, duckdb_type
 
@@ -96,7 +96,7 @@ class Engine:
             sql: DuckDB's dialect, already checked and bound.
             timeout: seconds; None: the default of 30.
 
-        Raises: SqlError with DuckDB's words, SqlTimeout.
+        Raises: SqlError with DuckDB's words, SqlTimeoutError.
         """
         return await anyio.to_thread.run_sync(
             self.run_now, sql, DEFAULT_TIMEOUT if timeout is None else timeout, abandon_on_cancel=False
@@ -119,10 +119,10 @@ class Engine:
             description = result.description or []
             rows = result.fetchall()
         except duckdb.InterruptException:
-            raise SqlTimeout("Query exceeded the maximum run time") from None
+            raise SqlTimeoutError("Query exceeded the maximum run time") from None
         except duckdb.Error as error:
             if expired.is_set():
-                raise SqlTimeout("Query exceeded the maximum run time") from None
+                raise SqlTimeoutError("Query exceeded the maximum run time") from None
             raise SqlError(_message(error)) from None
         finally:
             timer.cancel()

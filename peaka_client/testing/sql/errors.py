@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["SqlError", "SqlTimeout"]
+__all__ = ["SqlError", "SqlTimeoutError"]
 
 
 class SqlError(Exception):
     """The statement cannot be run; the text is what the caller is told."""
 
 
-class SqlTimeout(SqlError):
+class SqlTimeoutError(SqlError):
     """The statement ran longer than it was allowed to."""

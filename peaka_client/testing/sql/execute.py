@@ -33,7 +33,7 @@ async def run(
         bindings: values for its ``?``.
         timeout: seconds.
 
-    Raises: SqlError, SqlTimeout.
+    Raises: SqlError, SqlTimeoutError.
     """
     bound = bind(sql, namespace, bindings)
     return answer(await engine().run(bound.sql, timeout=timeout), bound.outputs)

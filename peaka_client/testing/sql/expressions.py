@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from sqlglot import exp
@@ -19,8 +20,11 @@ INTEGERS = ("bigint", "integer", "smallint", "tinyint")
 Rule = Callable[[Any], Type | None]
 
 
-def rewrite(node: exp.Expression) -> None:
+def rewrite(node: exp.Expr, now: datetime) -> None:
     """Set ``meta["trino"]`` of a node whose children have theirs, and replace the node where DuckDB would differ."""
+    if isinstance(node, _CURRENT):
+        _current(node, now)
+        return
     rule = _RULES.get(type(node))
     if rule is not None:
         node.meta["trino"] = rule(node)
@@ -30,7 +34,7 @@ def rewrite(node: exp.Expression) -> None:
 
 def kind(node: Any) -> Type | None:
     """The Trino type of a node, if it is known."""
-    return node.meta.get("trino") if isinstance(node, exp.Expression) else None
+    return node.meta.get("trino") if isinstance(node, exp.Expr) else None
 
 
 def _is(node: Any, *names: str) -> bool:
@@ -38,21 +42,21 @@ def _is(node: Any, *names: str) -> bool:
     return known is not None and known.kind in names
 
 
-def _swap(node: exp.Expression, new: exp.Expression, known: Type | None) -> None:
+def _swap(node: exp.Expr, new: exp.Expr, known: Type | None) -> None:
     """Put ``new`` where ``node`` is; ``new`` may contain a copy of it."""
     new.meta["trino"] = known
     node.replace(new)
 
 
-def _cast(node: exp.Expression, to: str) -> exp.Cast:
+def _cast(node: exp.Expr, to: str) -> exp.Cast:
     return exp.Cast(this=node, to=exp.DataType.build(to, dialect="duckdb"))
 
 
-def _call(name: str, *arguments: exp.Expression) -> exp.Anonymous:
+def _call(name: str, *arguments: exp.Expr) -> exp.Anonymous:
     return exp.Anonymous(this=name, expressions=list(arguments))
 
 
-def _copy(node: exp.Expression) -> exp.Expression:
+def _copy(node: exp.Expr) -> exp.Expr:
     return node.copy()
 
 
@@ -95,6 +99,8 @@ def _target(node: exp.Cast) -> Type | None:
 
 
 def _cast_rule(node: exp.Cast) -> Type | None:
+    if node.to.this == exp.DType.DECIMAL and not node.to.expressions:
+        _decimal_literal(node)
     target = _target(node)
     source = kind(node.this)
     if target is None:
@@ -115,6 +121,15 @@ def _cast_rule(node: exp.Cast) -> Type | None:
     if target.kind in ("date", "timestamp", "time") and source is not None:
         _wall_clock(node, "this")
     return target
+
+
+def _decimal_literal(node: exp.Cast) -> None:
+    """``DECIMAL '1.50'`` has the digits that are written; a cast without digits makes whole numbers."""
+    precision, scale = 38, 0
+    if isinstance(node.this, exp.Literal) and node.this.is_string:
+        whole, _, fraction = node.this.name.strip().lstrip("+-").partition(".")
+        precision, scale = max(len(whole.lstrip("0")) + len(fraction), 1), len(fraction)
+    node.to.set("expressions", [exp.DataTypeParam(this=exp.Literal.number(size)) for size in (precision, scale)])
 
 
 def _text(node: exp.Cast, function: str) -> Type:
@@ -241,7 +256,7 @@ def _filter(node: exp.Filter) -> Type | None:
     return _cast_average(node, node.this)
 
 
-def _cast_average(node: exp.Expression, inner: exp.Expression) -> Type | None:
+def _cast_average(node: exp.Expr, inner: exp.Expr) -> Type | None:
     known = kind(inner)
     if isinstance(inner, exp.Avg) and known and known.kind == "decimal":
         _swap(node, _cast(_copy(node), f"DECIMAL({known.precision},{known.scale})"), known)
@@ -259,7 +274,7 @@ def _round(node: exp.Round) -> Type | None:
     return result
 
 
-def _same(node: exp.Expression) -> Type | None:
+def _same(node: exp.Expr) -> Type | None:
     return kind(node.this)
 
 
@@ -267,7 +282,7 @@ def _first_known(*nodes: Any) -> Type | None:
     known = [kind(node) for node in nodes if not isinstance(node, exp.Null)]
     if not known or any(one is None for one in known):
         return None
-    result = known[0]
+    result: Type | None = known[0]
     for one in known[1:]:
         result = result if result == one else _wider(result, one)
     return result
@@ -297,17 +312,17 @@ def _at_zone(node: exp.AtTimeZone) -> Type:
     return known
 
 
-def _wall_clock(node: exp.Expression, key: str = "this") -> bool:
+def _wall_clock(node: exp.Expr, key: str = "this") -> bool:
     """Give a clock-reading function the local time of a value that is shown in a zone."""
     value = node.args.get(key)
     known = kind(value)
-    if known is None or not known.zone or not isinstance(value, exp.Expression):
+    if known is None or not known.zone or not isinstance(value, exp.Expr):
         return False
     value.replace(_local(value, known.zone))
     return True
 
 
-def _local(value: exp.Expression, zone: str) -> exp.Expression:
+def _local(value: exp.Expr, zone: str) -> exp.Expr:
     if zone[0] in "+-":
         hours, _, minutes = zone[1:].partition(":")
         total = (int(hours) * 60 + int(minutes or 0)) * (-1 if zone[0] == "-" else 1)
@@ -316,7 +331,7 @@ def _local(value: exp.Expression, zone: str) -> exp.Expression:
     return _call("timezone", exp.Literal.string(zone), _copy(value))
 
 
-def _clock_part(node: exp.Expression) -> Type:
+def _clock_part(node: exp.Expr) -> Type:
     _wall_clock(node)
     return BIGINT
 
@@ -326,7 +341,7 @@ def _extract(node: exp.Extract) -> Type:
     return BIGINT
 
 
-def _truncate(node: exp.Expression) -> Type | None:
+def _truncate(node: exp.Expr) -> Type | None:
     known = kind(node.this)
     if known is None:
         return None
@@ -338,30 +353,78 @@ def _truncate(node: exp.Expression) -> Type | None:
     return known
 
 
-def _date_add(node: exp.Expression) -> Type | None:
+def _date_add(node: exp.Expr) -> Type | None:
     known = kind(node.this)
     if known is not None and known.kind == "date":
         _swap(node, _cast(_copy(node), "DATE"), DATE)
     return known
 
 
-def _count(node: exp.Expression) -> Type:
+def _count(node: exp.Expr) -> Type:
     return BIGINT
 
 
-def _current(node: exp.Expression) -> Type:
-    return ZONED
+_CURRENT = (exp.CurrentTimestamp, exp.CurrentDate, exp.CurrentTime, exp.Localtime, exp.Localtimestamp)
 
 
-def _text_result(node: exp.Expression) -> Type:
+def _current(node: exp.Expr, now: datetime) -> None:
+    """The time of the local clock, to the millisecond."""
+    text = now.strftime("%Y-%m-%d %H:%M:%S.") + f"{now.microsecond // 1000:03d}"
+    if isinstance(node, exp.CurrentDate):
+        new, known = _cast(exp.Literal.string(text[:10]), "DATE"), DATE
+    elif isinstance(node, (exp.CurrentTime, exp.Localtime)):
+        zoned = isinstance(node, exp.CurrentTime)
+        new, known = _cast(exp.Literal.string(text[11:]), "TIMETZ" if zoned else "TIME"), Type("time")
+    elif isinstance(node, exp.Localtimestamp):
+        new, known = _cast(exp.Literal.string(text), "TIMESTAMP_MS"), TIMESTAMP
+    else:
+        new, known = _cast(exp.Literal.string(f"{text}+00"), "TIMESTAMPTZ"), ZONED
+    _swap(node, new, known)
+
+
+def _typeof(node: exp.Expr) -> Type:
+    known = kind(node.this)
+    if known is not None:
+        shown = {
+            "timestamp": "timestamp(3)",
+            "timestamp with time zone": "timestamp(3) with time zone",
+            "time": "time(3)",
+        }
+        _swap(node, exp.Literal.string(shown.get(known.kind, str(known))), VARCHAR)
     return VARCHAR
 
 
-def _double_result(node: exp.Expression) -> Type:
+def _parse(node: exp.Expr) -> Type:
+    _swap(node, _call("tr_parse_datetime", _copy(node.this), _copy(node.args["format"])), ZONED)
+    return ZONED
+
+
+def _renamed(name: str, known: Type | None) -> Rule:
+    """A function that DuckDB has under another name, with the same arguments."""
+
+    def rule(node: exp.Expr) -> Type | None:
+        arguments = [node.this, *(node.args.get("expressions") or [])]
+        _swap(node, _call(name, *(_copy(one) for one in arguments if one is not None)), known)
+        return known
+
+    return rule
+
+
+def _repeat(node: exp.Repeat) -> Type | None:
+    """In Trino an array of copies, in DuckDB a longer text."""
+    _swap(node, _call("tr_repeat", _copy(node.this), _copy(node.args["times"])), None)
+    return None
+
+
+def _text_result(node: exp.Expr) -> Type:
+    return VARCHAR
+
+
+def _double_result(node: exp.Expr) -> Type:
     return DOUBLE
 
 
-def _boolean_result(node: exp.Expression) -> Type:
+def _boolean_result(node: exp.Expr) -> Type:
     return BOOLEAN
 
 
@@ -370,17 +433,17 @@ def _interval(node: exp.Interval) -> Type:
     return Type("interval year to month" if unit in ("MONTH", "YEAR") else "interval day to second")
 
 
-def _concat(node: exp.Expression) -> Type:
+def _concat(node: exp.Expr) -> Type:
     return VARCHAR
 
 
-def _format_datetime(value: exp.Expression, pattern: exp.Expression) -> exp.Expression:
+def _format_datetime(value: exp.Expr, pattern: exp.Expr) -> exp.Expr:
     known = kind(value)
     local = _local(value, known.zone) if known and known.zone else _copy(value)
     return _call("tr_format_datetime", _cast(local, "TIMESTAMP"), _copy(pattern))
 
 
-def _iso8601(value: exp.Expression) -> exp.Expression | None:
+def _iso8601(value: exp.Expr) -> exp.Expr | None:
     known = kind(value)
     if known is None:
         return None
@@ -406,6 +469,9 @@ def _anonymous(node: exp.Anonymous) -> Type | None:
         if name == "at_timezone":
             _swap(node, _cast(_copy(arguments[0]), "TIMESTAMPTZ"), known)
         return known
+    if name == "millisecond":
+        node.set("this", "tr_millisecond")
+        return BIGINT
     if name in ("to_base", "to_milliseconds"):
         node.set("this", f"tr_{name}")
         return VARCHAR if name == "to_base" else BIGINT
@@ -413,9 +479,9 @@ def _anonymous(node: exp.Anonymous) -> Type | None:
         return DOUBLE
     if name in _CLOCK:
         if arguments:
-            known = kind(arguments[0])
-            if known and known.zone:
-                arguments[0].replace(_local(arguments[0], known.zone))
+            value = kind(arguments[0])
+            if value and value.zone:
+                arguments[0].replace(_local(arguments[0], value.zone))
         return BIGINT
     return None
 
@@ -423,12 +489,12 @@ def _anonymous(node: exp.Anonymous) -> Type | None:
 _CLOCK = {"day_of_month", "week_of_year", "yow", "dow", "doy", "day_of_week", "hour", "minute", "second", "millisecond"}
 
 
-def _typed(name: str) -> list[type[exp.Expression]]:
+def _typed(name: str) -> list[type[exp.Expr]]:
     found = getattr(exp, name, None)
     return [found] if isinstance(found, type) else []
 
 
-_RULES: dict[type[exp.Expression], Rule] = {
+_RULES: dict[type[exp.Expr], Rule] = {
     exp.Literal: _literal,
     exp.Boolean: _boolean_result,
     exp.Cast: _cast_rule,
@@ -456,8 +522,13 @@ _RULES: dict[type[exp.Expression], Rule] = {
     exp.DateAdd: _date_add,
     exp.DateSub: _date_add,
     exp.DateDiff: _count,
-    exp.CurrentTimestamp: _current,
-    exp.CurrentDate: lambda node: DATE,
+    exp.StrToTime: lambda node: TIMESTAMP,
+    exp.ParseDatetime: _parse,
+    exp.Format: _renamed("printf", VARCHAR),
+    exp.SHA: _renamed("tr_sha1", Type("varbinary")),
+    exp.ArrayDistinct: _renamed("tr_distinct", None),
+    exp.Repeat: _repeat,
+    exp.Typeof: _typeof,
     exp.Count: _count,
     exp.Length: _count,
     exp.ApproxDistinct: _count,
@@ -465,8 +536,11 @@ _RULES: dict[type[exp.Expression], Rule] = {
 _RULES.update(dict.fromkeys(
     (exp.Paren, exp.Neg, exp.Alias, exp.Min, exp.Max, exp.Abs, exp.AnyValue, exp.Lag, exp.Lead, exp.FirstValue,
      exp.LastValue, exp.NthValue, exp.Nullif, exp.ArgMax, exp.ArgMin, exp.Distinct, exp.Subquery), _same))  # fmt: skip
-_RULES.update(dict.fromkeys(
-    (exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Concat, exp.TimeToStr, exp.GroupConcat), _text_result))  # fmt: skip
+_RULES.update(
+    dict.fromkeys(
+        (exp.Lower, exp.Upper, exp.Trim, exp.Substring, exp.Concat, exp.TimeToStr, exp.GroupConcat), _text_result
+    )
+)
 _RULES.update(dict.fromkeys(
     (exp.Sqrt, exp.Pow, exp.Ln, exp.Log, exp.Exp, exp.Stddev, exp.Variance, exp.Rand), _double_result))  # fmt: skip
 for _name in ("Year", "Month", "Day", "Quarter", "Week", "Hour", "Minute", "Second", "DayOfWeekIso", "DayOfWeek",

@@ -13,7 +13,30 @@ from .printing import print_double, print_real, print_timestamp, print_zoned
 __all__ = ["ALLOWED", "MACROS", "SCALARS"]
 
 ALLOWED = frozenset(
-    ["abs", "acos", "all_match", "any_match", "any_value", "approx_distinct", "approx_percentile", "arbitrary", "array_agg", "array_average", "array_distinct", "array_except", "array_intersect", "array_join", "array_max", "array_min", "array_position", "array_remove", "array_sort", "array_union", "arrays_overlap", "asin", "at_timezone", "atan", "atan2", "avg", "bit_count", "bitwise_and", "bitwise_and_agg", "bitwise_left_shift", "bitwise_not", "bitwise_or", "bitwise_or_agg", "bitwise_right_shift", "bitwise_xor", "bool_and", "bool_or", "cardinality", "cast", "cbrt", "ceil", "ceiling", "char_length", "character_length", "chr", "coalesce", "codepoint", "concat", "concat_ws", "contains", "corr", "cos", "cosh", "cot", "count", "count_if", "covar_pop", "covar_samp", "crc32", "cume_dist", "current_date", "current_time", "current_timestamp", "current_timezone", "date", "date_add", "date_diff", "date_format", "date_parse", "date_trunc", "day", "day_of_month", "day_of_week", "day_of_year", "degrees", "dense_rank", "dow", "doy", "e", "element_at", "every", "exp", "extract", "filter", "first_value", "flatten", "floor", "format", "format_datetime", "from_base", "from_base64", "from_hex", "from_iso8601_date", "from_iso8601_timestamp", "from_unixtime", "from_utf8", "geometric_mean", "greatest", "grouping", "hamming_distance", "histogram", "hour", "if", "infinity", "is_finite", "is_infinite", "is_nan", "json_array_contains", "json_array_get", "json_array_length", "json_extract", "json_extract_scalar", "json_format", "json_parse", "json_size", "kurtosis", "lag", "last_day_of_month", "last_value", "lead", "least", "length", "levenshtein_distance", "listagg", "ln", "localtime", "localtimestamp", "log", "log10", "log2", "lower", "lpad", "ltrim", "map", "map_agg", "map_concat", "map_entries", "map_filter", "map_from_entries", "map_keys", "map_values", "max", "max_by", "md5", "millisecond", "min", "min_by", "minute", "mod", "month", "nan", "none_match", "normalize", "now", "nth_value", "ntile", "nullif", "parse_datetime", "percent_rank", "pi", "position", "pow", "power", "quarter", "radians", "rand", "random", "rank", "reduce", "regexp_count", "regexp_extract", "regexp_extract_all", "regexp_like", "regexp_position", "regexp_replace", "regexp_split", "repeat", "replace", "reverse", "round", "row", "row_number", "rpad", "rtrim", "second", "sequence", "sha1", "sha256", "shuffle", "sign", "sin", "sinh", "skewness", "slice", "split", "split_part", "split_to_map", "sqrt", "starts_with", "stddev", "stddev_pop", "stddev_samp", "strpos", "substr", "substring", "sum", "tan", "tanh", "to_base", "to_base64", "to_hex", "to_iso8601", "to_milliseconds", "to_unixtime", "to_utf8", "transform", "transform_values", "translate", "trim", "truncate", "try", "try_cast", "typeof", "unnest", "upper", "url_decode", "url_encode", "url_extract_fragment", "url_extract_host", "url_extract_parameter", "url_extract_path", "url_extract_port", "url_extract_protocol", "url_extract_query", "uuid", "var_pop", "var_samp", "variance", "week", "week_of_year", "width_bucket", "with_timezone", "year", "year_of_week", "yow", "zip", "zip_with"]
+    """
+    abs acos all_match any_match any_value approx_distinct approx_percentile arbitrary array_agg array_average
+    array_distinct array_except array_intersect array_join array_max array_min array_position array_remove
+    array_sort array_union arrays_overlap asin at_timezone atan atan2 avg bitwise_and bitwise_and_agg
+    bitwise_left_shift bitwise_not bitwise_or bitwise_or_agg bitwise_right_shift bitwise_xor bool_and bool_or
+    cardinality cast cbrt ceil ceiling char_length character_length chr coalesce codepoint concat concat_ws contains
+    corr cos cosh cot count count_if covar_pop covar_samp crc32 cume_dist current_date current_time
+    current_timestamp current_timezone date date_add date_diff date_format date_parse date_trunc day day_of_month
+    day_of_week day_of_year degrees dense_rank dow doy e element_at every exp extract filter first_value flatten
+    floor format format_datetime from_base from_base64 from_hex from_iso8601_date from_iso8601_timestamp
+    from_unixtime from_utf8 geometric_mean greatest grouping hamming_distance histogram hour if infinity is_finite
+    is_infinite is_nan json_array_contains json_array_get json_array_length json_extract json_extract_scalar
+    json_format json_parse json_size kurtosis lag last_day_of_month last_value lead least length
+    levenshtein_distance listagg ln localtime localtimestamp log log10 log2 lower lpad ltrim map map_agg map_concat
+    map_entries map_from_entries map_keys map_values max max_by md5 millisecond min min_by minute mod month nan
+    none_match normalize now nth_value ntile nullif parse_datetime percent_rank pi position pow power quarter
+    radians rand random rank reduce regexp_count regexp_extract regexp_extract_all regexp_like regexp_position
+    regexp_replace regexp_split repeat replace reverse round row row_number rpad rtrim second sequence sha1 sha256
+    sign sin sinh skewness slice split split_part sqrt starts_with stddev stddev_pop stddev_samp strpos substr
+    substring sum tan tanh to_base to_base64 to_hex to_iso8601 to_milliseconds to_unixtime to_utf8 transform
+    translate trim truncate try try_cast typeof unnest upper url_decode url_encode url_extract_fragment
+    url_extract_host url_extract_parameter url_extract_path url_extract_port url_extract_protocol url_extract_query
+    uuid var_pop var_samp variance week week_of_year width_bucket with_timezone year year_of_week yow zip
+    """.split()  # noqa: SIM905 - a list of two hundred lines would be no easier to read
 )
 """Every function that a statement may call. Whatever is not here is refused before DuckDB sees it."""
 
@@ -144,7 +167,7 @@ Scalar = tuple[str, Callable[..., Any], list[str], str]
 
 SCALARS: tuple[Scalar, ...] = (
     ("tr_format_datetime", format_datetime, ["TIMESTAMP", "VARCHAR"], "VARCHAR"),
-    ("parse_datetime", parse_datetime, ["VARCHAR", "VARCHAR"], "TIMESTAMPTZ"),
+    ("tr_parse_datetime", parse_datetime, ["VARCHAR", "VARCHAR"], "TIMESTAMPTZ"),
     ("tr_iso_zoned", _iso_zoned, ["TIMESTAMPTZ"], "VARCHAR"),
     ("tr_iso", _iso, ["TIMESTAMP"], "VARCHAR"),
     ("tr_text_double", print_double, ["DOUBLE"], "VARCHAR"),
@@ -174,6 +197,12 @@ is_infinite(x) AS isinf(x)
 e() AS exp(1.0::DOUBLE)
 current_timezone() AS 'UTC'
 at_timezone(x, z) AS x::TIMESTAMPTZ
+every(x) AS bool_and(x)
+bitwise_left_shift(x, n) AS x::BIGINT << n::INTEGER
+bitwise_right_shift(x, n) AS x::BIGINT >> n::INTEGER
+tr_millisecond(x) AS millisecond(x) % 1000
+tr_sha1(x) AS unhex(sha1(x))
+tr_distinct(a) AS list_filter(a, LAMBDA x, i : list_position(a, x) = i)
 with_timezone(x, z) AS timezone(z, x::TIMESTAMP)
 day_of_month(x) AS day(x)
 week_of_year(x) AS week(x)
@@ -183,7 +212,7 @@ day_of_week(x) AS isodow(x)
 doy(x) AS dayofyear(x)
 from_iso8601_date(x) AS x::DATE
 truncate(x) AS trunc(x)
-array_union(a, b) AS list_distinct(list_concat(a, b))
+array_union(a, b) AS tr_distinct(list_concat(a, b))
 arrays_overlap(a, b) AS list_has_any(a, b)
 any_match(a, f) AS len(list_filter(a, f)) > 0
 all_match(a, f) AS len(list_filter(a, f)) = len(a)
@@ -191,9 +220,12 @@ none_match(a, f) AS len(list_filter(a, f)) = 0
 array_average(a) AS list_avg(a)
 array_remove(a, x) AS list_filter(a, LAMBDA v : v <> x)
 zip(a, b) AS list_transform(range(1, greatest(len(a), len(b)) + 1), LAMBDA i : {'_0': a[i], '_1': b[i]})
-json_size(j, p) AS coalesce(json_array_length(json_extract(j, p)), len(json_keys(json_extract(j, p))), 0)
+json_size(j, p) AS if(json_type(j, p) = 'OBJECT', len(json_keys(j, p)), coalesce(json_array_length(j, p), 0))
 json_array_get(j, i) AS json_extract(j, '$[' || i || ']')
 json_array_contains(j, x) AS list_contains(from_json(j, '["VARCHAR"]'), x::VARCHAR)
 tr_to_milliseconds(i) AS (epoch(i) * 1000)::BIGINT
+normalize(x) AS nfc_normalize(x)
+tr_repeat(x, n) AS list_transform(range(n), LAMBDA i : x)
+width_bucket(x, a, b, n) AS if(x < a, 0, if(x >= b, n + 1, floor((x - a) / ((b - a)::DOUBLE / n))::BIGINT + 1))
 map_agg(k, v) AS map_from_entries(list({'k': k, 'v': v}))
 """.strip().splitlines()
