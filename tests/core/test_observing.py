@@ -24,7 +24,7 @@ from peaka_client import (
 from peaka_client.middleware import Next
 
 from .conftest import KEY
-from .stub import Answer, Drop, Request
+from .stub import Answer, Drop
 
 
 async def test_middleware_sees_every_attempt_and_its_error_as_a_value(talk: Any) -> None:
@@ -212,6 +212,3 @@ async def test_a_server_error_is_named_by_its_status(talk: Any, finished: Any) -
             await peaka.organizations.list()
     assert facts(finished()[0])["error.type"] == "503"
 
-
-def watched(_: Request) -> Answer:
-    return Answer([])

@@ -167,6 +167,3 @@ def test_a_client_is_no_data() -> None:
         with pytest.raises(TypeError, match="cannot be pickled"):
             copy.copy(thing)
 
-
-def test_constructors_need_no_loop_and_load_nothing() -> None:
-    assert repr(PeakaClient(KEY).project("aB3dE5fG")) == "Project('aB3dE5fG')"

@@ -1,0 +1,285 @@
+"""Waiting for jobs, with every trap of the wire; and iterating over pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from peaka_client import PeakaJobError, PeakaJobTimeoutError, jobs
+from peaka_client.resources import metadata
+
+from .stub import Answer, Request
+
+
+@pytest.fixture(autouse=True)
+def fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "POLL_START", 0.001)
+    monkeypatch.setattr(jobs, "POLL_MAX", 0.002)
+
+
+def states(*bodies: Any, post: Any = None) -> Callable[[Request], Answer]:
+    left = list(bodies)
+
+    def handler(request: Request) -> Answer:
+        if request.method == "POST":
+            return Answer({} if post is None else post, 202)
+        return Answer(left.pop(0) if len(left) > 1 else left[0])
+
+    return handler
+
+
+def export(status: str, **more: Any) -> dict[str, Any]:
+    return {"id": "e1", "status": status, "createdAt": "2026-01-01T00:00:00Z", **more}
+
+
+async def test_an_export_from_start_to_end(talk: Any) -> None:
+    seen: list[str] = []
+    handler = states(*map(export, ("PENDING", "RUNNING", "THINKING", "SUCCEEDED")), post=export("PENDING"))
+    async with talk(handler) as (_, peaka):
+        exports = peaka.project("aB3dE5fG").exports
+        done = await exports.export_query_and_wait("1", format="CSV", on_poll=lambda state: seen.append(str(state.status)))
+        assert (done.id, done.status) == ("e1", "SUCCEEDED")
+        assert seen == ["PENDING", "RUNNING", "THINKING", "SUCCEEDED"]
+        assert (await exports.export_table_and_wait("1", "s", "t")).status == "SUCCEEDED"
+        assert (await exports.wait("e1")).status == "SUCCEEDED"
+
+
+async def test_an_async_callback_is_awaited(talk: Any) -> None:
+    seen: list[Any] = []
+
+    async def on_poll(state: Any) -> None:
+        seen.append(state)
+
+    async with talk(states(export("SUCCEEDED"))) as (_, peaka):
+        await peaka.project("aB3dE5fG").exports.wait("e1", on_poll=on_poll)
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("status", ["FAILED", "CANCELLED", "CANCELED", "EXPIRED"])
+async def test_an_export_that_fails(talk: Any, status: str) -> None:
+    async with talk(states(export(status, error="over the limit"))) as (_, peaka):
+        with pytest.raises(PeakaJobError, match="over the limit") as caught:
+            await peaka.project("aB3dE5fG").exports.wait("e1")
+    assert (caught.value.job_id, caught.value.status) == ("e1", "CANCELLED" if "CANC" in status else status)
+    assert caught.value.last.error == "over the limit"
+
+
+async def test_giving_up_says_that_the_job_goes_on(talk: Any) -> None:
+    async with talk(states(export("RUNNING"))) as (_, peaka):
+        with pytest.raises(PeakaJobTimeoutError, match="goes on at the server") as caught:
+            await peaka.project("aB3dE5fG").exports.wait("e1", wait_timeout=0.05)
+    assert isinstance(caught.value, TimeoutError)
+    assert caught.value.status == "RUNNING"
+    assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize(
+    ("given", "state"),
+    [("not-active", "NOT_ACTIVE"), ("CANCELED", "CANCELLED"), ("Completed", "COMPLETED"), (None, ""), (7, "7")],
+)
+def test_states_have_one_spelling(given: Any, state: str) -> None:
+    assert jobs.normalised(given) == state
+
+
+def execution(number: int, status: str, **more: Any) -> dict[str, Any]:
+    return {"id": f"x{number}", "status": status, "createdAt": f"2026-01-01T00:00:0{number}.000Z", **more}
+
+
+def cache(status: str, full: Any = None, incremental: Any = None) -> dict[str, Any]:
+    return {
+        "id": "c1",
+        "status": status,
+        "lastFullRefreshCacheExecution": full,
+        "lastIncrementalCacheExecution": incremental,
+    }
+
+
+async def test_a_cache_waits_for_the_slot_it_started(talk: Any) -> None:
+    old, other = execution(1, "COMPLETED"), execution(5, "COMPLETED")
+    handler = states(
+        cache("COMPLETED", old, other),  # before the start
+        cache("COMPLETED", old, other),  # stale: the run has not begun yet
+        cache("RUNNING", execution(6, "RUNNING"), execution(7, "FAILED")),  # the other slot fails: not ours
+        cache("FAILED", execution(6, "COMPLETED"), execution(7, "FAILED")),
+    )
+    seen: list[str] = []
+    async with talk(handler) as (stub, peaka):
+        done = await peaka.project("aB3dE5fG").cache.start_full_refresh_and_wait("c1", on_poll=lambda s: seen.append(s.status))
+    assert done.last_full_refresh_cache_execution.status == "COMPLETED"
+    assert len(seen) == 3
+    assert stub.requests[0].query == {"excludeLogs": ["true"]}
+
+
+async def test_a_first_run(talk: Any) -> None:
+    handler = states(cache("NOT_INITIALIZED"), cache("NOT_INITIALIZED"), cache("COMPLETED", None, execution(1, "COMPLETED")))
+    async with talk(handler) as (_, peaka):
+        await peaka.project("aB3dE5fG").cache.start_incremental_update_and_wait("c1")
+
+
+async def test_a_cache_after_a_restart_looks_at_the_later_slot(talk: Any) -> None:
+    running = cache("RUNNING", execution(1, "FAILED"), execution(2, "RUNNING"))
+    done = cache("COMPLETED", execution(1, "FAILED"), execution(2, "COMPLETED"))
+    async with talk(states(running, done)) as (_, peaka):
+        found = peaka.project("aB3dE5fG").cache
+        await found.wait("c1")
+        with pytest.raises(PeakaJobError, match="FAILED"):
+            await found.wait("c1", slot="full_refresh")
+
+
+@pytest.mark.parametrize("status", ["CANCELLED", "CANCELED", "FAILED"])
+async def test_a_cache_that_fails(talk: Any, status: str) -> None:
+    bad = cache(status, execution(1, status, error={"message": "no rights"}))
+    async with talk(states(bad)) as (_, peaka):
+        with pytest.raises(PeakaJobError, match="no rights"):
+            await peaka.project("aB3dE5fG").cache.wait("c1")
+    async with talk(states(cache("DELETED", execution(1, "COMPLETED")))) as (_, peaka):
+        with pytest.raises(PeakaJobError, match="DELETED"):
+            await peaka.project("aB3dE5fG").cache.wait("c1")
+
+
+def materialized(status: str, started: str | None) -> dict[str, Any]:
+    return {"queryId": "q1", "status": status, "lastExecutionStartTime": started}
+
+
+@pytest.mark.parametrize("before", [None, "2026-01-01T00:00:00Z", "no date"])
+async def test_a_materialized_query_is_not_done_before_it_began(talk: Any, before: str | None) -> None:
+    handler = states(
+        materialized("COMPLETED", before),
+        materialized("COMPLETED", before),
+        materialized("RUNNING", "2026-01-02T00:00:00Z"),
+        materialized("COMPLETED", "2026-01-02T00:00:00Z"),
+    )
+    seen: list[Any] = []
+    async with talk(handler) as (stub, peaka):
+        await peaka.project("aB3dE5fG").materialized_queries.refresh_and_wait("q1", on_poll=seen.append)
+    assert len(seen) == 3
+    assert [request.method for request in stub.requests] == ["GET", "POST", "GET", "GET", "GET"]
+
+
+async def test_a_materialized_query_that_was_cancelled(talk: Any) -> None:
+    async with talk(states(materialized("CANCELED", "2026-01-02T00:00:00Z"))) as (_, peaka):
+        with pytest.raises(PeakaJobError, match="CANCELLED"):
+            await peaka.project("aB3dE5fG").materialized_queries.wait("q1")
+
+
+async def test_a_metadata_refresh(talk: Any) -> None:
+    handler = states(*({"status": s} for s in ("completed", "waiting", "active", "completed")))
+    seen: list[str] = []
+    async with talk(handler) as (stub, peaka):
+        await peaka.project("aB3dE5fG").metadata.refresh_and_wait("1", on_poll=lambda s: seen.append(jobs.normalised(s.status)))
+        assert seen == ["COMPLETED", "WAITING", "ACTIVE", "COMPLETED"]
+        assert stub.requests[0].json() == {"catalogId": "1"}
+
+
+async def test_a_metadata_refresh_that_was_too_quick_to_see(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "STALE_FOR", 0.02)
+    async with talk(states({"status": "completed"})) as (_, peaka):
+        await peaka.project("aB3dE5fG").metadata.refresh_and_wait("1")
+        await peaka.project("aB3dE5fG").metadata.wait("1")
+    async with talk(states({"status": "not-active"})) as (_, peaka):
+        await peaka.project("aB3dE5fG").metadata.wait("1")
+    async with talk(states({"status": "failed"})) as (_, peaka):
+        with pytest.raises(PeakaJobError):
+            await peaka.project("aB3dE5fG").metadata.wait("1")
+
+
+class Exports:
+    """A server's list of exports: newest first, a cursor without a tie-breaker, and perhaps hidden fractions."""
+
+    def __init__(self, moments: list[str], *, inclusive: bool = False, fraction: str = "") -> None:
+        ordered = sorted(enumerate(moments), key=lambda pair: pair[1], reverse=True)
+        self.items = [export("SUCCEEDED") | {"id": f"e{number}", "createdAt": moment} for number, moment in ordered]
+        self.inclusive = inclusive
+        self.fraction = fraction
+
+    def __call__(self, request: Request) -> Answer:
+        limit = min(200, int(request.query["limit"][0]))
+        before = request.query.get("createdBefore", ["9"])[0]
+
+        def true(text: str) -> str:
+            return text if "." in text else text.replace("Z", f"{self.fraction}Z")
+
+        cursor = before if before == "9" else before.replace("Z", "" if "." in before else ".000") 
+        kept = [
+            item
+            for item in self.items
+            if true(item["createdAt"]).rstrip("Z") < cursor or (self.inclusive and item["createdAt"] == before)
+        ]
+        return Answer(kept[:limit])
+
+
+def minute(number: int) -> str:
+    return f"2026-01-01T00:{number:02d}:00Z"
+
+
+@pytest.mark.parametrize("inclusive", [False, True])
+@pytest.mark.parametrize("fraction", ["", ".400"])
+@pytest.mark.parametrize(
+    "moments",
+    [
+        [],
+        [minute(1)],
+        [minute(number) for number in range(23)],
+        [minute(number // 4) for number in range(40)],
+        [minute(1)] * 30,
+        [minute(0)] * 3 + [minute(1)] * 150 + [minute(2)] * 3,
+    ],
+    ids=["none", "one", "distinct", "fours", "all equal", "a crowd"],
+)
+async def test_exports_are_neither_lost_nor_repeated(talk: Any, moments: list[str], inclusive: bool, fraction: str) -> None:
+    server = Exports(moments, inclusive=inclusive, fraction=fraction)
+    async with talk(server) as (_, peaka):
+        found = [item.id async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=5)]
+    assert found == [item["id"] for item in server.items]
+
+
+async def test_exports_iterate_lazily_and_pass_the_status(talk: Any) -> None:
+    async with talk(Exports([minute(number) for number in range(20)])) as (stub, peaka):
+        async for _ in peaka.project("aB3dE5fG").exports.iterate(status="FAILED", page_size=5):
+            break
+    assert len(stub.requests) == 1
+    assert stub.requests[0].query["status"] == ["FAILED"]
+
+
+async def test_an_odd_moment_does_not_stop_the_iteration(talk: Any) -> None:
+    pages = [[export("FAILED") | {"id": f"a{n}", "createdAt": "yesterday"} for n in range(2)], []]
+    async with talk(lambda _: Answer(pages.pop(0) if len(pages) > 1 else pages[0])) as (_, peaka):
+        assert len([item async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=2)]) == 2
+
+
+async def test_cache_executions_shift_while_they_are_read(talk: Any) -> None:
+    items = [execution(0, "COMPLETED") | {"id": f"x{number}"} for number in range(12)]
+
+    def handler(request: Request) -> Answer:
+        offset, limit = int(request.query["offset"][0]), int(request.query["limit"][0])
+        page = items[offset : offset + limit]
+        items.insert(0, execution(0, "COMPLETED") | {"id": f"new{offset}"})
+        return Answer(page)
+
+    async with talk(handler) as (_, peaka):
+        found = [run.id async for run in peaka.project("aB3dE5fG").cache.iterate_executions("c1", page_size=5)]
+    assert found == [f"x{number}" for number in range(12)]
+
+
+async def test_search_pages(talk: Any) -> None:
+    def handler(request: Request) -> Answer:
+        body = request.json()
+        following = body["offset"] + body["limit"]
+        matches = [{"catalogName": str(body["offset"])}] if body["offset"] < 6 else None
+        page = {"limit": 2, "offset": body["offset"], "nextOffset": following if following < 8 else None}
+        return Answer({"matchedCatalogs": matches, "matchedTables": None, "meta": {"page": page}})
+
+    async with talk(handler) as (stub, peaka):
+        pages = [page async for page in peaka.project("aB3dE5fG").iterate_search(query="or", page_size=2)]
+    assert [len(page.matched_catalogs or []) for page in pages] == [1, 1, 1, 0]
+    assert stub.requests[0].json() == {"query": "or", "limit": 2, "offset": 0}
+
+
+async def test_search_that_does_not_move_on_ends(talk: Any) -> None:
+    async with talk(lambda _: Answer({"meta": {"page": {"nextOffset": 0}}})) as (stub, peaka):
+        assert len([page async for page in peaka.project("aB3dE5fG").iterate_search(query="or")]) == 1
+    async with talk(lambda _: Answer({})) as (stub, peaka):
+        assert len([page async for page in peaka.project("aB3dE5fG").iterate_search(query="or")]) == 1
+    assert len(stub.requests) == 1
