@@ -37,7 +37,7 @@ class FullCell(msgspec.Struct, gc=False):
 
 _DATA = re.compile(rb'"data"\s*:\s*\[')
 _ROW_END = re.compile(rb"\]\s*,\s*\[")
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]]', re.DOTALL)
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|["\[\]]', re.DOTALL)
 _GUESSES = 6
 
 
@@ -109,6 +109,8 @@ class RowParser:
                     end = token.end()
                 elif depth < 0:
                     break
+            elif text == b'"':
+                break  # a string that has not ended: what follows is text
         following = bytes(self._buffer[end : end + 32]).lstrip() if end > 0 else b""
         if not following.startswith(b",") or not following[1:].lstrip().startswith(b"["):
             # The last row seen may be the last of all, or its comma has not come yet: leave it for later.
@@ -183,4 +185,4 @@ class RowParser:
         data = rest.pop("data", None)
         self.head = {**self.head, **rest}
         self.head.pop("data", None)
-        return self._from_plain(data) if data else []
+        return [] if data is None else self._from_plain(data)

@@ -210,7 +210,7 @@ class PeakaSender:
             flight.body,
             extra=attempt.headers,
             replayable=operation.safe,
-            patience=flight.patience,
+            patience=None if flight.streamed else flight.patience,
         )
         if isinstance(reply, PeakaConnectionError):
             return Outcome(error=reply)

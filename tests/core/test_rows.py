@@ -1,0 +1,394 @@
+"""Rows: typed by what the cells say, whatever the form and however it is cut."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peaka_client import Column, PeakaConnectionError, PeakaDecodeError, PeakaMissingExtraError, PeakaTimeoutError, frames
+from peaka_client.cells import convert_column, converter
+from peaka_client.rowparser import RowParser
+
+from .stub import Answer, Drop, Request
+
+PLUS3 = timezone(timedelta(hours=3))
+
+
+@pytest.mark.parametrize(
+    ("sql_type", "wire", "value"),
+    [
+        ("bigint", "9223372036854775807", 9223372036854775807),
+        ("integer", "-1", -1),
+        ("tinyint", 3, 3),
+        ("bigint", "1.5", "1.5"),
+        ("bigint", 1.5, 1.5),
+        ("bigint", "", ""),
+        ("double", "1.254740786E7", 12547407.86),
+        ("double", "Infinity", math.inf),
+        ("real", "-Infinity", -math.inf),
+        ("double", 2, 2.0),
+        ("decimal(38,2)", "123456789012345678901234567890.10", Decimal("123456789012345678901234567890.10")),
+        ("decimal(10,2)", 669.74, Decimal("669.74")),
+        ("decimal(10,2)", "n/a", "n/a"),
+        ("number", "1E+3", Decimal(1000)),
+        ("boolean", "true", True),
+        ("boolean", "false", False),
+        ("boolean", False, False),
+        ("boolean", "perhaps", "perhaps"),
+        ("varchar", "true", "true"),
+        ("varchar(5)", "1", "1"),
+        ("char(3)", "a  ", "a  "),
+        ("date", "2024-02-29", date(2024, 2, 29)),
+        ("date", "Feb 29, 2024", date(2024, 2, 29)),
+        ("date", "2024-02-30", "2024-02-30"),
+        ("time", "01:02:03.456", time(1, 2, 3, 456000)),
+        ("time(9)", "01:02:03.123456789", time(1, 2, 3, 123456)),
+        ("time(3) with time zone", "01:02:03.456+03:00", time(1, 2, 3, 456000, PLUS3)),
+        ("time with time zone", "01:02:03 -08:30", time(1, 2, 3, tzinfo=timezone(-timedelta(hours=8, minutes=30)))),
+        ("timestamp", "2024-01-01 10:00:00.000", datetime(2024, 1, 1, 10)),
+        ("timestamp(9)", "2024-01-01 10:00:00.123456789", datetime(2024, 1, 1, 10, 0, 0, 123456)),
+        ("timestamp(1)", "2024-01-01 10:00:00.1", datetime(2024, 1, 1, 10, 0, 0, 100000)),
+        ("timestamp(3) with time zone", "2024-01-01 10:00:00.000 UTC", datetime(2024, 1, 1, 10, tzinfo=UTC)),
+        ("timestamp(3) with time zone", "2024-01-01 10:00:00.000 Europe/Istanbul",
+         datetime(2024, 1, 1, 10, tzinfo=ZoneInfo("Europe/Istanbul"))),
+        ("timestamp(3) with time zone", "2024-01-01 10:00:00.000 +03:00", datetime(2024, 1, 1, 10, tzinfo=PLUS3)),
+        ("timestamp(12) with time zone", "2024-01-01 10:00:00.123456789012 Z",
+         datetime(2024, 1, 1, 10, 0, 0, 123456, UTC)),
+        ("timestamp", "2024-01-01T10:00:00Z", datetime(2024, 1, 1, 10, tzinfo=UTC)),
+        ("timestamp", "1 Jan 2024 10:00", datetime(2024, 1, 1, 10)),
+        ("timestamp", "10:00 on no day of ours", "10:00 on no day of ours"),
+        ("timestamp with time zone", "2024-01-01 10:00:00 Mars/Base", "2024-01-01 10:00:00 Mars/Base"),
+        ("uuid", "12151fd2-7586-11e9-8f9e-2a86e4085a59", UUID("12151fd2-7586-11e9-8f9e-2a86e4085a59")),
+        ("uuid", "12151fd2", "12151fd2"),
+        ("json", '{"a": [1, null]}', {"a": [1, None]}),
+        ("json", "{", "{"),
+        ("json", {"a": 1}, {"a": 1}),
+        ("varbinary", "0x48656C6C6F", b"Hello"),
+        ("varbinary", "48 65 6c 6c 6f", b"Hello"),
+        ("varbinary", "SGVsbG8=", b"Hello"),
+        ("varbinary", "!", "!"),
+        ("array(bigint)", "[1, 2, null]", [1, 2, None]),
+        ("array(bigint)", ["1", "2"], [1, 2]),
+        ("array(array(decimal(3,1)))", '[["1.5"], []]', [[Decimal("1.5")], []]),
+        ("array(varchar)", "[a, b]", "[a, b]"),
+        ("map(varchar, bigint)", '{"a": "1"}', {"a": 1}),
+        ("map(bigint, row(x date, y varchar))", {"1": {"x": "2024-01-01", "y": "z"}}, {1: {"x": date(2024, 1, 1), "y": "z"}}),
+        ('row(a bigint, "odd, name" double)', '["1", "2.5"]', {"a": 1, "odd, name": 2.5}),
+        ("row(a bigint, b double)", "{a=1, b=2.5}", "{a=1, b=2.5}"),
+        ("row(bigint, varchar)", ["1", "x"], {"0": 1, "1": "x"}),
+        ("map(varchar)", '{"a": 1}', '{"a": 1}'),
+        ("interval day to second", "1 00:00:00.000", "1 00:00:00.000"),
+        ("ipaddress", "10.0.0.1", "10.0.0.1"),
+        ("hyperloglog", {"x": 1}, {"x": 1}),
+        ("", "x", "x"),
+        (None, "x", "x"),
+        ("BIGINT", "1", 1),
+    ],
+)  # fmt: skip
+def test_every_type(sql_type: str | None, wire: Any, value: Any) -> None:
+    for found in (converter(sql_type)(wire), convert_column(sql_type, [None, wire, None])[1]):
+        assert found == value
+        assert type(found) is type(value)
+        if isinstance(value, datetime | time):
+            assert found.utcoffset() == value.utcoffset()
+    assert converter(sql_type)(None) is None
+
+
+def test_nan() -> None:
+    assert math.isnan(convert_column("double", ["NaN"])[0])
+
+
+def test_one_odd_value_does_not_cost_the_others() -> None:
+    assert convert_column("bigint", ["1", "x", None, 2]) == [1, "x", None, 2]
+    assert convert_column("date", ["2024-01-01", "soon"]) == [date(2024, 1, 1), "soon"]
+
+
+@given(st.text(), st.one_of(st.text(), st.integers(), st.floats(), st.none(), st.lists(st.text())))
+def test_no_value_and_no_type_raises(sql_type: str, value: Any) -> None:
+    for kind in (sql_type, "bigint", "decimal(3,1)", "date", "time", "timestamp with time zone", "uuid", "json", "varbinary",
+                 "array(bigint)", "map(varchar,date)", "row(a bigint)", "boolean", f"array({sql_type})", f"row({sql_type})"):  # fmt: skip
+        convert_column(kind, [value])
+
+
+def cell(name: str, value: Any, kind: Any = "varchar", order: Any = 0) -> dict[str, Any]:
+    return {"name": name, "displayName": name.title(), "dataType": kind, "value": value, "order": order}
+
+
+def document(rows: Any, columns: Any = None, *, last: bool = False, **style: Any) -> bytes:
+    names = columns if columns is not None else [{"catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": "a"}]
+    body = {"data": rows, "columns": names} if last else {"columns": names, "data": rows}
+    return json.dumps(body, **style).encode()
+
+
+TRAP = '"]}],"data":[["\\'
+VALUES = st.one_of(st.text(), st.sampled_from([TRAP, "],[", "]]", '"data":[', "\\"]), st.integers(), st.none(), st.booleans(),
+                   st.lists(st.lists(st.text(max_size=3), max_size=2), max_size=3))  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(VALUES, min_size=2, max_size=2), max_size=8),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([{}, {"separators": (",", ":")}, {"indent": 2}, {"ensure_ascii": False, "separators": (",", ":")}]),
+    st.integers(1, 60),
+)
+def test_it_does_not_matter_where_the_body_is_cut(
+    rows: list[list[Any]], last: bool, compact: bool, style: dict[str, Any], size: int
+) -> None:
+    style = style if all("\ud800" > ch or ch > "\udfff" for ch in str(rows)) else {}
+    data = rows if compact else [[cell("a", x, "v", 0), cell(TRAP, y, "v", 1)] for x, y in rows]
+    text = document(data, [{"columnName": TRAP, "data": [["x"], ["y"]]}], last=last, **style)
+    parser = RowParser(compact=compact)
+    found: list[Any] = []
+    for at in range(0, len(text), size):
+        found += parser.feed(text[at : at + size])
+    found += parser.finish()
+    assert (found if compact else [[c.value for c in row] for row in found]) == rows
+    assert parser.head == {"columns": [{"columnName": TRAP, "data": [["x"], ["y"]]}]}
+
+
+async def stream(talk: Any, body: Any, **options: Any) -> tuple[list[Column], list[Any]]:
+    async with talk(lambda _: Answer(body)) as (_, peaka):
+        async with peaka.project("aB3dE5fG").query_stream("SELECT 1", **options) as rows:
+            found = [row async for row in rows]
+            streamed = rows.columns
+        result = await peaka.project("aB3dE5fG").query("SELECT 1", **options)
+    assert result.columns == streamed
+    assert result.rows == found
+    return result.columns, found
+
+
+async def test_a_typed_result(talk: Any) -> None:
+    columns = [
+        {"catalogId": "9", "catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": name} for name in ("id", "at")
+    ]
+    body = document([[cell("id", "7", "bigint"), cell("at", "2024-01-01", "date", 1)], [cell("id", None, "bigint"), cell("at", None, "date", 1)]], columns)  # fmt: skip
+    found, rows = await stream(talk, body)
+    assert found == [Column("id", "bigint", "id", "c", "s", "t"), Column("at", "date", "at", "c", "s", "t")]
+    assert rows == [(7, date(2024, 1, 1)), (None, None)]
+
+
+async def test_order_out_of_sequence(talk: Any) -> None:
+    body = document([[cell("b", "x", order=1), cell("a", "1", "bigint", 0)], [cell("a", "2", "bigint", 0), cell("b", "y", order=1)]], [])  # fmt: skip
+    columns, rows = await stream(talk, body)
+    assert [column.name for column in columns] == ["a", "b"]
+    assert rows == [(1, "x"), (2, "y")]
+
+
+async def test_orders_that_say_nothing(talk: Any) -> None:
+    for orders in ((None, None), (1, 1), ("b", "a")):
+        body = document([[cell("b", "x", order=orders[0]), cell("a", "1", order=orders[1])]], [])
+        assert (await stream(talk, body))[1] == [("x", "1")]
+
+
+async def test_duplicate_names(talk: Any) -> None:
+    body = document([[cell("a", "1", order=0), cell("a", "2", order=1), cell("a_2", "3", order=2), cell("", "4", order=3)]], [])
+    async with talk(lambda _: Answer(body)) as (_, peaka):
+        result = await peaka.project("aB3dE5fG").query("SELECT 1")
+    assert [column.key for column in result.columns] == ["a", "a_2", "a_2_2", "column_3"]
+    assert result.dicts() == [{"a": "1", "a_2": "2", "a_2_2": "3", "column_3": "4"}]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        document([]),
+        b'{"columns": [{"columnName": "a", "catalogName": "c", "schemaName": "s", "tableName": "t"}], "data": null}',
+        b'{"data": [], "columns": [{"columnName": "a", "catalogName": "c", "schemaName": "s", "tableName": "t"}]}',
+        b'{"columns": [{"columnName": "a", "catalogName": "c", "schemaName": "s", "tableName": "t"}]}',
+    ],
+)
+async def test_no_rows(talk: Any, body: bytes) -> None:
+    assert await stream(talk, body) == ([Column("a", None, "a", "c", "s", "t")], [])
+
+
+async def test_nothing_at_all(talk: Any) -> None:
+    for body in (b"{}", b'{"columns": null, "data": [[], []]}', b'{"columns": 7, "data": []}'):
+        columns, rows = await stream(talk, body)
+        assert columns == []
+        assert set(rows) <= {()}
+
+
+async def test_compact(talk: Any) -> None:
+    columns = [{"columnName": "a"}, {"columnName": "b"}]
+    async with talk(lambda _: Answer(document([["1", None], ["2", "x"]], columns))) as (stub, peaka):
+        result = await peaka.project("aB3dE5fG").query("SELECT 1", format="compact")
+    assert result.rows == [("1", None), ("2", "x")]
+    assert [column.type for column in result.columns] == [None, None]
+    assert stub.requests[0].query == {"format": ["COMPACT"]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"[]", b"null", b"<html>", b'{"columns": [], "data": [', b'{"columns": [], "data": [[{"value": "1"', b'{"data": {}}',
+     b'{"data": [1, 2]}', b'{"data": [{"a": 1}, {"a": 2}]}', b'{"data": [[1], [2]]}', b'{"data": [[{}], [{}, {}]]}',
+     b'{"data": [[{"value": "1"}]], "columns"'],
+)  # fmt: skip
+async def test_what_is_no_result(talk: Any, body: bytes) -> None:
+    async with talk(lambda _: Answer(body)) as (stub, peaka):
+        with pytest.raises(PeakaDecodeError) as caught:
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+        assert caught.value.operation == "execute_statement"
+        assert len(stub.requests) == 1
+
+
+async def test_odd_json(talk: Any) -> None:
+    body = (b'{"columns":[],"data":[[{"value":"\\ud800","order":0}],[{"value":NaN,"order":0}],[{"value":1e999,"order":0}],'
+            b'[{"value":"x","order":0}]]}')  # fmt: skip
+    _, rows = await stream(talk, body)
+    assert rows[0] == ("\ud800",)
+    assert math.isnan(rows[1][0])
+    assert rows[2:] == [(math.inf,), ("x",)]
+
+
+async def test_what_is_sent(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([])), timeout=45.5) as (stub, peaka):
+        project = peaka.project("aB3dE5fG")
+        await project.query("SELECT ?", bindings=["1"])
+        await project.query("SELECT 1", query_timeout=7)
+        await project.query("SELECT 1", timeout=None)
+        await project.query("SELECT 1", timeout=9)
+        bodies = [request.json() for request in stub.requests]
+        assert bodies[0] == {"statement": "SELECT ?", "bindings": ["1"], "timeout": 45}
+        assert [body.get("timeout") for body in bodies[1:]] == [7, None, 9] or [b.get("timeout") for b in bodies[1:]] == [7, None, 8]
+        assert stub.requests[0].query == {"format": ["CELL_TYPED"]}
+
+
+async def test_a_query_may_take_as_long_as_it_was_given(talk: Any) -> None:
+    import asyncio
+
+    async def slow(_: Request) -> Answer:
+        await asyncio.sleep(0.2)
+        return Answer(document([[cell("a", "1")]]))
+
+    async with talk(slow, timeout=0.1) as (_, peaka):
+        with pytest.raises(PeakaTimeoutError):
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+        assert len(await peaka.project("aB3dE5fG").query("SELECT 1", query_timeout=1)) == 1
+        async with peaka.project("aB3dE5fG").query_stream("SELECT 1", query_timeout=1) as rows:
+            assert [row async for row in rows] == [("1",)]
+
+
+async def test_a_collected_result_that_breaks_off_is_asked_for_again(talk: Any) -> None:
+    whole = document([[cell("a", str(number), "bigint")] for number in range(500)])
+    cut = Drop(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(whole) + whole[: len(whole) // 2])
+    answers: list[Any] = [cut, Answer(whole)]
+    async with talk(lambda _: answers.pop(0)) as (_, peaka):
+        result = await peaka.project("aB3dE5fG").query("SELECT 1")
+        assert result.rows == [(number,) for number in range(500)]
+    async with talk(lambda _: cut) as (stub, peaka):
+        with pytest.raises(PeakaConnectionError):
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+        assert len(stub.requests) == 3
+        got = []
+        with pytest.raises(PeakaConnectionError):
+            async with peaka.project("aB3dE5fG").query_stream("SELECT 1") as rows:
+                async for row in rows:
+                    got.append(row)
+        assert got == [(number,) for number in range(len(got))]
+        assert 100 < len(got) < 500
+        assert len(stub.requests) == 4
+
+
+async def test_a_result_beyond_the_limit_of_other_bodies(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from peaka_client import sender
+
+    monkeypatch.setattr(sender, "MAX_BODY", 1000)
+    body = document([[cell("a", "x" * 100)] for _ in range(100)])
+    assert len((await stream(talk, body))[1]) == 100
+
+
+@pytest.fixture
+async def result(talk: Any) -> Any:
+    rows = [
+        [cell("n", n, "bigint", 0), cell("d", d, "decimal(10,2)", 1), cell("t", t, "timestamp(3) with time zone", 2),
+         cell("b", b, "boolean", 3), cell("s", s, "varchar", 4), cell("x", x, "double", 5), cell("v", v, "varbinary", 6)]
+        for n, d, t, b, s, x, v in [
+            ("1", "1.10", "2024-01-01 10:00:00.000 UTC", "true", "a<b>", "1.5E0", "0x00"),
+            (None, None, None, None, None, None, None),
+            ("3", "3.30", "2024-01-01 10:00:00.500 UTC", "false", "é", "NaN", "0xff"),
+        ]
+    ]  # fmt: skip
+    async with talk(lambda _: Answer(document(rows, []))) as (_, peaka):
+        return await peaka.project("aB3dE5fG").query("SELECT 1")
+
+
+async def test_arrow(result: Any) -> None:
+    import pyarrow as pa
+
+    table = result.to_arrow()
+    assert [str(field.type) for field in table.schema] == [
+        "int64", "decimal128(10, 2)", "timestamp[us, tz=UTC]", "bool", "string", "double", "binary",
+    ]  # fmt: skip
+    assert table.column("n").to_pylist() == [1, None, 3]
+    assert table.column("d").to_pylist() == [Decimal("1.10"), None, Decimal("3.30")]
+    assert table.column("t").to_pylist()[2] == datetime(2024, 1, 1, 10, 0, 0, 500000, UTC)
+    assert table.column("b").to_pylist() == [True, None, False]
+    assert math.isnan(table.column("x").to_pylist()[2])
+    assert table.column("v").to_pylist() == [b"\0", None, b"\xff"]
+    assert isinstance(table, pa.Table)
+
+
+async def test_polars_and_pandas(result: Any) -> None:
+    frame = result.to_polars()
+    assert frame.columns == ["n", "d", "t", "b", "s", "x", "v"]
+    assert frame["n"].to_list() == [1, None, 3]
+    assert frame["t"].to_list()[0] == datetime(2024, 1, 1, 10, tzinfo=UTC)
+    assert result.to_pandas()["s"].dropna().tolist() == ["a<b>", "é"]
+
+
+async def test_odd_columns_become_text(talk: Any) -> None:
+    rows = [[cell("a", value, "bigint", 0), cell("b", other, "json", 1)] for value, other in (("1", '{"x": 1}'), ("x", "[1]"))]
+    async with talk(lambda _: Answer(document(rows, []))) as (_, peaka):
+        result = await peaka.project("aB3dE5fG").query("SELECT 1")
+    table = result.to_arrow()
+    assert table.column("a").to_pylist() == ["1", "x"]
+    assert table.num_rows == 2
+    assert result.to_polars().height == 2
+
+
+async def test_frames_without_rows(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([]))) as (_, peaka):
+        result = await peaka.project("aB3dE5fG").query("SELECT 1")
+    assert result.to_arrow().column_names == ["a"]
+    assert str(result.to_arrow().schema.field("a").type) == "string"
+    assert result.to_polars().columns == ["a"]
+    assert result.to_pandas().columns.tolist() == ["a"]
+    assert len(result) == 0
+
+
+async def test_for_notebooks(result: Any) -> None:
+    text = result._repr_html_()
+    assert "<td>a&lt;b&gt;</td>" in text
+    assert text.count("<tr>") == 4
+    assert "more rows" not in text
+    assert repr(result) == "<QueryResult: 3 rows, columns: n, d, t, b, s, x, v>"
+    result.texts = result.texts * 50
+    assert "<p>… 50 more rows</p>" in result._repr_html_()
+
+
+async def test_json_safe(result: Any) -> None:
+    assert json.loads(json.dumps(result.dicts(json_safe=True)))[0]["d"] == "1.10"
+    assert list(result) == result.rows
+    assert len(result) == 3
+
+
+@pytest.mark.parametrize(("method", "extra"), [("to_arrow", "arrow"), ("to_polars", "polars"), ("to_pandas", "pandas")])
+async def test_a_missing_extra_says_what_to_install(
+    result: Any, method: str, extra: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(name: str) -> Any:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(frames, "import_module", missing)
+    with pytest.raises(PeakaMissingExtraError, match=rf"pip install 'peaka-client\[{extra}\]'"):
+        getattr(result, method)()
