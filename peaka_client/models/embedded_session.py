@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from attrs import define
 
-from ..model import Getter, Model
+from ..model import Getter, Model, read_secret
+from ..types import Secret
 
 __all__ = ["EmbeddedSession"]
 
@@ -16,7 +17,7 @@ __all__ = ["EmbeddedSession"]
 class EmbeddedSession(Model):
     """An embedded session, ready to be opened once."""
 
-    session_url: str
+    session_url: Secret[str]
     """Works once, in a browser, and holds the session's code: keep it out of logs and do not fetch it on a server."""
     partner_origin: str | None = None
     """The origin to exchange messages with by `postMessage`.
@@ -27,7 +28,7 @@ class EmbeddedSession(Model):
     _wire: ClassVar[Mapping[str, str]] = {"sessionUrl": "session_url", "partnerOrigin": "partner_origin"}
 
     def _read(self, get: Getter) -> None:
-        self.session_url = get("sessionUrl")
+        self.session_url = read_secret(get("sessionUrl"))
         self.partner_origin = get("partnerOrigin")
         if self.session_url is None:
             self._tell_missing("sessionUrl")

@@ -187,6 +187,8 @@ class Sessions(SessionsApi):
             timeout_in_seconds: As in :meth:`start`.
             **options: Of this call alone.
         """
+        if "feature_flags" in options:
+            raise TypeError("start_connector() takes no feature_flags: they hide sections of the studio, see start()")
         reply = await create_connector_session(
             self,
             connector_type=connector_type,

@@ -31,7 +31,7 @@ _NO_ORIGIN = r"""{"sessionUrl": "https://partner.peaka.example/api/v1/ui/session
                "featureConfigs": {"displayedConnectorTypes": ["stripe", "POSTGRES"]}}""",
 )
 def test_a_studio_session_sends_what_the_schema_forgot(session: EmbeddedSession) -> None:
-    assert session.session_url == f"https://partner.peaka.example/api/v1/ui/session?code={_CODE}"
+    assert session.session_url.get() == f"https://partner.peaka.example/api/v1/ui/session?code={_CODE}"
     assert session.partner_origin == "https://northlight.peaka.example/"
 
 
@@ -84,7 +84,7 @@ def test_a_started_dialog_may_lack_the_partner_origin(session: Session) -> None:
     sends=r"""{"projectId": "wR7tQ2mZ", "sessionMode": "FULL_STUDIO"}""",
 )
 def test_a_session_may_lack_the_partner_origin(session: EmbeddedSession) -> None:
-    assert session.session_url.endswith(_CODE)
+    assert session.session_url.get().endswith(_CODE)
     assert session.partner_origin is None
 
 
@@ -114,5 +114,5 @@ def test_a_connector_session_has_fields_of_its_own(session: EmbeddedSession) -> 
     deprecated=True,
 )
 def test_the_deprecated_session_puts_all_in_the_query(session: EmbeddedSession) -> None:
-    assert session.session_url.endswith(_CODE)
+    assert session.session_url.get().endswith(_CODE)
     assert session.partner_origin is None
