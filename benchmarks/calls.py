@@ -77,6 +77,11 @@ def canned_transport(body: bytes, package: str = "httpx") -> Any:
     return Canned()
 
 
+async def close() -> None:
+    """Close the clients that stayed open between turns."""
+    await _open.aclose()
+
+
 async def _client(name: str, origin: str, *transport: Any) -> Call:
     from .clients import ADAPTERS
 

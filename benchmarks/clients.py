@@ -41,10 +41,10 @@ async def raw_aiohttp(origin: str) -> AsyncIterator[Call]:
     import aiohttp
 
     headers = {"Authorization": f"Bearer {KEY}"}
-    async with aiohttp.ClientSession(base_url=origin, headers=headers) as session:
+    async with aiohttp.ClientSession(headers=headers) as session:
 
         async def call() -> Any:
-            async with session.get(CATALOGS) as response:
+            async with session.get(origin + CATALOGS) as response:
                 return await response.json()
 
         yield call

@@ -52,6 +52,12 @@ async def first_call(client: str, origin: str) -> Sample:
     return {}
 
 
+def _python(run: Run, name: str) -> Path:
+    from .rivals import BARE
+
+    return run.pythons[BARE if name in ("httpx", "peaka-client") else name]
+
+
 def measure(run: Run) -> list[Section]:
     return [_imports(run), _start(run), _clients(run)]
 
@@ -64,7 +70,7 @@ def _imports(run: Run) -> Section:
     loaded = 0
     for _, order in rounds(max(run.rounds, 9), names):
         for name in order:
-            took, extra = _timed_import(run.pythons[name], STATEMENTS[name])
+            took, extra = _timed_import(_python(run, name), STATEMENTS[name])
             measured[name].values.append(took)
             if name == "peaka-client":
                 loaded = max(loaded, extra)
@@ -102,7 +108,7 @@ def _start(run: Run) -> Section:
     for _, order in rounds(max(run.rounds, 9), names):
         for name in order:
             before, begin = os.times(), time.perf_counter()
-            subprocess.run([str(run.pythons[name]), "-m", "benchmarks.imports", name, run.servers.plain], check=True)
+            subprocess.run([str(_python(run, name)), "-m", "benchmarks.imports", name, run.servers.plain], check=True)
             after = os.times()
             wall[name].values.append((time.perf_counter() - begin) * 1e3)
             spent = after.children_user + after.children_system - before.children_user - before.children_system
@@ -129,7 +135,7 @@ def _clients(run: Run) -> Section:
     measured = {name: Series() for name in names}
     for _, order in rounds(run.rounds, names):
         for name in order:
-            sample = ask_once(run.pythons[name], "imports:clients", client=name, origin=run.servers.plain)
+            sample = ask_once(_python(run, name), "imports:clients", client=name, origin=run.servers.plain)
             measured[name].values.append(sample["ms"])
     return Section(
         "Second and later clients",

@@ -27,9 +27,12 @@ class Rival:
     """How its code is made from openapi.yaml: "stock" or "openapi-generator"."""
 
 
+BARE = "default-install"
+"""What this package brings with it and nothing else: httpx alone imports much more where rich is installed."""
 HERE = ("httpx", "peaka-client", "peaka-client[fast]", "aiohttp")
 """Those that live in the environment of `make setup`."""
 RIVALS = (
+    Rival(BARE, ("httpx==0.28.1", "attrs", "msgspec", "python-dateutil"), "httpx"),
     Rival("openapi-python-client", ("httpx==0.28.1", "attrs", "python-dateutil"), "httpx", "stock"),
     Rival(
         "openapi-generator",
@@ -49,7 +52,7 @@ def environments(*, everybody: bool) -> tuple[dict[str, Path], list[str]]:
     pythons = dict.fromkeys(HERE, Path(sys.executable))
     skipped = []
     for rival in RIVALS:
-        if not everybody and rival.name != "httpx-sse":
+        if not everybody and rival.name not in (BARE, "httpx-sse"):
             continue
         try:
             pythons[rival.name] = _environment(rival)
@@ -62,6 +65,8 @@ def versions(pythons: dict[str, Path]) -> dict[str, str]:
     """The version of every rival, as its environment says."""
     found = {}
     for name, python in pythons.items():
+        if name == BARE:
+            continue
         package = next((rival.package for rival in RIVALS if rival.name == name), name.partition("[")[0])
         code = f"import importlib.metadata as m; print(m.version({package!r}))"
         version = subprocess.run([str(python), "-c", code], capture_output=True, text=True, check=True).stdout.strip()

@@ -10,11 +10,14 @@ from importlib import import_module
 
 def main() -> None:
     module, _, name = sys.argv[1].partition(":")
-    job = getattr(import_module(f"benchmarks.{module}"), name)
+    family = import_module(f"benchmarks.{module}")
+    job = getattr(family, name)
     answers, sys.stdout = sys.stdout, sys.stderr
     with asyncio.Runner() as runner:
         for line in sys.stdin:
             print(json.dumps(runner.run(job(**json.loads(line)))), file=answers, flush=True)
+        if hasattr(family, "close"):
+            runner.run(family.close())
 
 
 main()
