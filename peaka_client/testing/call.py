@@ -76,9 +76,9 @@ class Call:
             self.missing("project", project_id)
         return found
 
-    def missing(self, what: str, name: str) -> NoReturn:
+    def missing(self, what: str, name: str, by: str = "id") -> NoReturn:
         """The thing does not exist: 400 on the wire, 404 by the book."""
-        raise gateway(f"There is no {what} with id: {name}", status=404 if self.strict else 400)
+        raise gateway(f"There is no {what} with {by}: {name}", status=404 if self.strict else 400)
 
     def find(self, things: Mapping[str, T], what: str, name: str) -> T:
         """A thing by its id."""
@@ -98,7 +98,7 @@ class Call:
 
         found = tables_of(self.project, catalog, name)
         if found is None:
-            raise gateway(f"There is no schema with name: {name}", status=404 if self.strict else 400)
+            self.missing("schema", name, "name")
         return found
 
     @property
@@ -110,7 +110,7 @@ class Call:
         """A table by its name."""
         found = self.schema(catalog, schema).get(name)
         if found is None:
-            raise gateway(f"There is no table with name: {schema}.{name}", status=404 if self.strict else 400)
+            self.missing("table", f"{schema}.{name}", "name")
         return found
 
     def timestamp(self) -> str:

@@ -36,7 +36,7 @@ def read_query(operation: Operation, values: dict[str, str], document: Document,
                 found[parameter.name] = parameter.schema.get("default", schema.get("default"))
             continue
         found[parameter.name] = _convert(parameter, schema, values[parameter.name])
-        for _, problem in document.checker.problems(parameter.schema, found[parameter.name], ranges=strict):
+        for _, problem in document.checker.problems(parameter.schema, found[parameter.name], exact=strict):
             raise gateway(f"Failed to convert value of parameter '{parameter.name}': {problem}")
     return found
 
@@ -72,15 +72,21 @@ async def read_body(operation: Operation, request: Request, document: Document, 
     if content_type not in ("application/json", "") and not content_type.endswith("+json"):
         raise _unsupported(content_type)
     try:
-        value = json.loads(raw)
+        value = json.loads(raw, parse_float=_number)
     except (ValueError, RecursionError):
         raise gateway("JSON parse error: Unexpected character or end-of-input") from None
     if strict or operation.name not in _SERVER_PICKS:
-        for where, problem in document.checker.problems(operation.body, value, ranges=strict):
+        for where, problem in document.checker.problems(operation.body, value, exact=strict):
             raise gateway(f"JSON parse error: {where} {problem}")
     elif not isinstance(value, dict):
         raise gateway("JSON parse error: Cannot deserialize value, an object is expected")
     return value
+
+
+def _number(text: str) -> float:
+    """``5.0`` is an integer to JSON Schema, so it is one from here on."""
+    value = float(text)
+    return int(value) if value.is_integer() else value
 
 
 async def _form(operation: Operation, request: Request, document: Document, *, strict: bool) -> dict[str, Any]:

@@ -45,13 +45,13 @@ class Router:
 
     def match(self, method: str, segments: list[str]) -> Match | None:
         """Find the operation; None if no operation has this path at all."""
-        allowed: set[str] = set()
+        allowed: tuple[str, ...] = ()
         for node in _walk(self._root, segments, 0):
             operation = node.operations.get(method)
             if operation is not None:
                 return Match(operation, _values(operation, segments))
-            allowed |= set(node.operations)
-        return Match(None, {}, tuple(sorted(allowed))) if allowed else None
+            allowed = allowed or tuple(sorted(node.operations))
+        return Match(None, {}, allowed) if allowed else None
 
 
 def _walk(node: _Node, segments: list[str], index: int) -> Iterable[_Node]:

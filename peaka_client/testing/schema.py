@@ -33,7 +33,7 @@ class Checker:
         return schema
 
     def problems(
-        self, schema: Mapping[str, Any], value: Any, where: str = "body", *, ranges: bool = True
+        self, schema: Mapping[str, Any], value: Any, where: str = "body", *, exact: bool = True
     ) -> Iterator[Problem]:
         """Everything that is wrong with a value.
 
@@ -41,14 +41,14 @@ class Checker:
             schema: the schema, references allowed.
             value: parsed JSON.
             where: how the value is called in what is reported.
-            ranges: whether ``minimum`` and ``maximum`` count.
+            exact: whether ``minimum``, ``maximum`` and durations count; the wire is lax about them.
         """
         schema = self.resolve(schema)
         for key in ("oneOf", "anyOf"):
             if key in schema:
-                yield from self._union(schema[key], value, where, ranges, exactly_one=key == "oneOf")
+                yield from self._union(schema[key], value, where, exact, exactly_one=key == "oneOf")
         for part in schema.get("allOf", ()):
-            yield from self.problems(part, value, where, ranges=ranges)
+            yield from self.problems(part, value, where, exact=exact)
         kinds = schema.get("type")
         if kinds is not None:
             names = [kinds] if isinstance(kinds, str) else kinds
@@ -60,29 +60,29 @@ class Checker:
         if "enum" in schema and value not in schema["enum"]:
             yield where, f"{_show(value)} is none of {', '.join(map(str, schema['enum']))}"
         if isinstance(value, str):
-            yield from self._text(schema, value, where)
+            yield from self._text(schema, value, where, exact)
         elif isinstance(value, dict):
-            yield from self._object(schema, value, where, ranges)
+            yield from self._object(schema, value, where, exact)
         elif isinstance(value, list):
             if len(value) < schema.get("minItems", 0):
                 yield where, f"has fewer than {schema['minItems']} items"
             if "items" in schema:
                 for index, item in enumerate(value):
-                    yield from self.problems(schema["items"], item, f"{where}[{index}]", ranges=ranges)
+                    yield from self.problems(schema["items"], item, f"{where}[{index}]", exact=exact)
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            yield from self._number(schema, value, where, ranges)
+            yield from self._number(schema, value, where, exact)
 
     def _union(
-        self, branches: list[Any], value: Any, where: str, ranges: bool, *, exactly_one: bool
+        self, branches: list[Any], value: Any, where: str, exact: bool, *, exactly_one: bool
     ) -> Iterator[Problem]:
-        found = [list(self.problems(branch, value, where, ranges=ranges)) for branch in branches]
+        found = [list(self.problems(branch, value, where, exact=exact)) for branch in branches]
         fitting = sum(not problems for problems in found)
         if fitting == 0:
             yield min(found, key=len)[0]
         elif exactly_one and fitting > 1:
             yield where, "fits more than one of its forms"
 
-    def _text(self, schema: Mapping[str, Any], value: str, where: str) -> Iterator[Problem]:
+    def _text(self, schema: Mapping[str, Any], value: str, where: str, exact: bool) -> Iterator[Problem]:
         if len(value) < schema.get("minLength", 0):
             yield where, "is empty" if not value else "is too short"
         if len(value) > schema.get("maxLength", len(value)):
@@ -90,33 +90,33 @@ class Checker:
         if "pattern" in schema and not re.search(schema["pattern"], value):
             yield where, f"{_show(value)} does not match {schema['pattern']}"
         form = schema.get("format")
-        if form in _FORMATS and not _FORMATS[form](value):
+        if form in _FORMATS and (exact or form != "duration") and not _FORMATS[form](value):
             yield where, f"{_show(value)} is no {form}"
 
-    def _number(self, schema: Mapping[str, Any], value: float, where: str, ranges: bool) -> Iterator[Problem]:
+    def _number(self, schema: Mapping[str, Any], value: float, where: str, exact: bool) -> Iterator[Problem]:
         form = schema.get("format")
         bits = {"int32": 31, "int64": 63}.get(form or "")
         if bits is not None and not -(2**bits) <= value < 2**bits:
             yield where, f"{_show(value)} does not fit {form}"
-        if ranges and value < schema.get("minimum", value):
+        if exact and value < schema.get("minimum", value):
             yield where, f"{_show(value)} is less than {schema['minimum']}"
-        if ranges and value > schema.get("maximum", value):
+        if exact and value > schema.get("maximum", value):
             yield where, f"{_show(value)} is more than {schema['maximum']}"
 
-    def _object(self, schema: Mapping[str, Any], value: dict[str, Any], where: str, ranges: bool) -> Iterator[Problem]:
+    def _object(self, schema: Mapping[str, Any], value: dict[str, Any], where: str, exact: bool) -> Iterator[Problem]:
         for name in schema.get("required", ()):
             if name not in value:
                 yield f"{where}.{name}", "is missing"
         known = schema.get("properties", {})
         for name, item in value.items():
             if name in known:
-                yield from self.problems(known[name], item, f"{where}.{name}", ranges=ranges)
+                yield from self.problems(known[name], item, f"{where}.{name}", exact=exact)
             else:
                 more = schema.get("additionalProperties", True)
                 if more is False:
                     yield f"{where}.{name}", "is not allowed"
                 elif isinstance(more, dict):
-                    yield from self.problems(more, item, f"{where}.{name}", ranges=ranges)
+                    yield from self.problems(more, item, f"{where}.{name}", exact=exact)
 
 
 def _is(value: Any, name: str) -> bool:
@@ -156,4 +156,10 @@ def _uri(value: str) -> bool:
         return False
 
 
-_FORMATS = {"date-time": _date_time, "uuid": _uuid, "uri": _uri}
+def _duration(value: str) -> bool:
+    return bool(_DURATION.fullmatch(value)) and value[-1] not in "PT"
+
+
+_DURATION = re.compile(r"P(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)")
+
+_FORMATS = {"duration": _duration, "date-time": _date_time, "uuid": _uuid, "uri": _uri}

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..call import Call, handles
 from ..clock import iso
-from ..errors import ApiError, gateway, service
+from ..errors import ApiError, service
 from ..jobs import cancel_execution, execute_cache, plan_cache
 from ..schedules import ScheduleError, seconds
 from ..state import Cache, Execution
@@ -78,11 +78,21 @@ def _check_schedules(call: Call, body: dict[str, Any]) -> None:
                 raise service(_WRONG, str(error), None) from None
 
 
+def _kept(schedule: dict[str, Any] | None, before: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A schedule as it is stored: one whose expression is malformed changes nothing."""
+    if schedule is not None and "expression" in schedule:
+        try:
+            seconds(schedule["expression"])
+        except ScheduleError:
+            return before
+    return schedule
+
+
 def _create(call: Call, body: dict[str, Any]) -> Cache:
     project = call.project
     catalog = project.catalogs.get(body["catalogId"])
     if catalog is None:
-        raise gateway(f"There is no catalog with id: {body['catalogId']}")
+        call.missing("catalog", body["catalogId"])
     table = call.table_named(catalog, body["schemaName"], body["tableName"])
     if not show_table(project, catalog, body["schemaName"], table)["isCacheable"]:
         known = catalog.type != "internal" and not table.description
@@ -93,7 +103,10 @@ def _create(call: Call, body: dict[str, Any]) -> Cache:
         if (one.catalog_id, one.schema, one.table) == key:
             return _duplicate(call, one)
     made = Cache(
-        call.state.ids.uuid(), *key, body.get("incrementalCacheSchedule"), body.get("fullRefreshCacheSchedule")
+        call.state.ids.uuid(),
+        *key,
+        _kept(body.get("incrementalCacheSchedule"), None),
+        _kept(body.get("fullRefreshCacheSchedule"), None),
     )
     project.caches[made.id] = made
     incremental_only = made.incremental is not None and made.full is None
@@ -139,8 +152,8 @@ def update_cache(call: Call) -> Any:
     """Both schedules are replaced."""
     found = _find(call)
     _check_schedules(call, call.body)
-    found.incremental = call.body.get("incrementalCacheSchedule")
-    found.full = call.body.get("fullRefreshCacheSchedule")
+    found.incremental = _kept(call.body.get("incrementalCacheSchedule"), found.incremental)
+    found.full = _kept(call.body.get("fullRefreshCacheSchedule"), found.full)
     plan_cache(call.local, call.project, found)
     return _settings(call, found)
 

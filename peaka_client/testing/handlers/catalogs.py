@@ -45,7 +45,7 @@ def create_catalog(call: Call) -> Any:
     project, name = call.project, call.body["name"]
     connection = project.connections.get(call.body["connectionId"])
     if connection is None:
-        raise call.bad(f"There is no connection with id: {call.body['connectionId']}")
+        call.missing("connection", call.body["connectionId"])
     if project.catalog_named(name) is not None:
         raise call.bad(f"Catalog name already exists: {name}", status=409 if call.strict else 400)
     kind = _BY_CONNECTOR.get(connection.type, connection.type.lower())
@@ -59,7 +59,7 @@ def create_catalog(call: Call) -> Any:
 def delete_catalog(call: Call) -> None:
     found = call.catalog
     if found.id in ("1", "2"):
-        raise call.bad("Internal catalogs cannot be deleted")
+        raise call.bad("Internal catalogs cannot be deleted", status=409 if call.strict else 400)
     forget_catalog(call, call.project, found)
 
 
@@ -134,7 +134,7 @@ async def fields_of(call: Call, table: Table) -> list[Field]:
             f"SELECT * FROM ({table.saved_sql}) AS q LIMIT 0", ProjectNames(call.project, call.state.clock.moment())
         )
     except SqlError as error:
-        raise call.bad(str(error)) from None
+        raise call.bad(str(error), status=404 if call.strict else 400) from None
     return [Field(one.name, kind, one.name) for one, kind in zip(answer.columns, answer.types, strict=True)]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from ..agent import SAMPLE_QUESTIONS
 from ..call import Call, handles
-from ..errors import gateway
 from ..jobs import refresh_soon
 from ..names import is_live, tables_of
 from ..sql.engine import engine
@@ -138,7 +137,7 @@ def _use(tables: dict[str, Table], use: bool) -> None:
 def _own_field(call: Call, table: Table, name: str) -> Field:
     found = next((one for one in table.fields if one.name == name), None)
     if found is None:
-        raise gateway(f"There is no column with name: {name}", status=404 if call.strict else 400)
+        call.missing("column", name, "name")
     return found
 
 

@@ -33,7 +33,7 @@ def _status(call: Call, one: SavedQuery) -> dict[str, Any]:
 def _find(call: Call) -> SavedQuery:
     found = find_query(call, call.path["queryId"])
     if found.type != "MATERIALIZED":
-        raise call.bad(f"Query is not materialized: {found.id}")
+        call.missing("materialized query", found.id)
     return found
 
 

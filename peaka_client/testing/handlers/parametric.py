@@ -31,7 +31,7 @@ def create_parametric_table(call: Call) -> Any:
     if any((one.to_schema, one.to_table) == target for one in catalog.parametric) or body[
         "toTable"
     ] in catalog.schemas.get(body["toSchema"], {}):
-        raise gateway(f"Table already exists: {'.'.join(target)}")
+        raise gateway(f"Table already exists: {'.'.join(target)}", status=409 if call.strict else 400)
     made = Parametric(body["fromSchema"], body["fromTable"], *target, body.get("paramValues") or [])
     for value in made.values:
         try:

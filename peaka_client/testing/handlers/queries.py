@@ -10,7 +10,7 @@ from ..errors import gateway
 from ..folders import folder_at, path_of
 from ..jobs import materialize_soon, plan_query
 from ..names import ProjectNames
-from ..schedules import ScheduleError, check_schedule
+from ..schedules import ScheduleError, check_schedule, seconds
 from ..sql.bind import bind
 from ..sql.builder import build
 from ..sql.errors import SqlError
@@ -79,13 +79,16 @@ def _schedule_of(call: Call, now: dict[str, Any] | None) -> dict[str, Any] | Non
         return None
     try:
         check_schedule(given)
+        if given.get("repeatDuration"):
+            seconds(given["repeatDuration"])
     except ScheduleError as error:
         if call.strict:
             raise gateway(str(error)) from None
+        return now
     return {
         "type": given["type"],
         "cronExpression": given.get("cronExpression"),
-        "repeatDuration": given.get("repeatDuration"),
+        "repeatDuration": given.get("repeatDuration") or None,
         "timezone": given.get("timezone") or ("UTC" if given["type"] == "cron" else None),
     }
 

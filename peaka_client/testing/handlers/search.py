@@ -62,7 +62,7 @@ def transpile_sql(call: Call) -> Any:
     except ValueError as error:
         if isinstance(error, SqlglotError):
             raise gateway("Query could not be parsed") from None
-        raise gateway(f"Unknown dialect: {call.path['dialect']}") from None
+        call.missing("dialect", call.path["dialect"], "name")
     except (SqlglotError, RecursionError):
         raise gateway("Query could not be parsed") from None
     return {"query": "; ".join(parts)}

@@ -25,7 +25,7 @@ def create_semantic_catalog(call: Call) -> Any:
 def _find(call: Call) -> Catalog:
     found = call.catalog
     if found.type != "SEMANTIC":
-        raise gateway(f"Catalog is not semantic: {found.id}")
+        call.missing("semantic catalog", found.id)
     return found
 
 

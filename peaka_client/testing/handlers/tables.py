@@ -43,7 +43,7 @@ def _find(call: Call, schema: str) -> Table:
     name = call.path["tableName"]
     found = _tables(call, schema).get(name)
     if found is None:
-        raise gateway(f"There is no table with name: {name}", status=404 if call.strict else 400)
+        call.missing("table", name, "name")
     return found
 
 
@@ -117,7 +117,7 @@ def _own_column(call: Call, table: Table) -> Field:
     name = call.path["columnName"]
     found = next((one for one in table.fields if one.name == name and not one.system), None)
     if found is None:
-        raise gateway(f"There is no column with name: {name}", status=404 if call.strict else 400)
+        call.missing("column", name, "name")
     return found
 
 
