@@ -43,7 +43,21 @@ from peaka_client import PeakaClient, Project, Secret, model
 
 from .replay import Received, Replay
 
-__all__ = ["CSV", "HTML", "JSON", "PNG", "PROJECT", "SSE", "TEXT", "Case", "Exchange", "absent", "calling", "through"]
+__all__ = [
+    "CSV",
+    "HTML",
+    "JSON",
+    "KEY",
+    "PNG",
+    "PROJECT",
+    "SSE",
+    "TEXT",
+    "Case",
+    "Exchange",
+    "absent",
+    "calling",
+    "through",
+]
 
 JSON = "application/json"
 TEXT = "text/plain;charset=UTF-8"
@@ -334,10 +348,10 @@ def _test(
     run: Callable[..., Awaitable[None]],
     check: Callable[..., None],
     case: Case,
-    ways: Mapping[str, object],
+    ways: Mapping[str, Way[Any]],
 ) -> Test:
     for name in ("__name__", "__qualname__", "__module__", "__doc__"):
         setattr(run, name, getattr(check, name))
-    run.case = case  # type: ignore[attr-defined]
+    run.case, run.ways = case, ways  # type: ignore[attr-defined]
     marked: Test = pytest.mark.parametrize("way", list(ways))(run)
     return marked

@@ -75,16 +75,19 @@ def test_organization_with_nulls(found: Organization) -> None:
     r"""[{"id": "0b7d6e52-8a4c-4c39-9f5e-6f0a52d1c7aa", "name": "Timetables",
            "createdBy": "c1f2b6de-77a1-4e0f-8f6e-2f5d1f0f9a10",
           "organizationId": "5d0c1c0e-3f5b-4a34-9d0e-1f6a7f2b9c11", "description": null, "createdAt": null,
-          "defaultWorkspace": true}]""",
+          "defaultWorkspace": true},
+         {"id": "w-2", "name": "Fares", "createdAt": "2026-04-02T05:06:07Z", "defaultWorkspace": false}]""",
     evidence="SM",
     where="B.listWorkspaces D.listWorkspaces A7",
 )
 def test_workspaces_come_as_an_array(found: list[Workspace]) -> None:
-    (only,) = found
+    only, other = found
     assert only.name == "Timetables"
     assert only.created_at is None
     assert only.description is None
     assert only.default_workspace is True
+    assert other.created_at == datetime(2026, 4, 2, 5, 6, 7, tzinfo=UTC)
+    assert other.default_workspace is False
 
 
 _WORKSPACE = r"""{"id": "0b7d6e52-8a4c-4c39-9f5e-6f0a52d1c7aa", "name": "Timetables",
@@ -172,13 +175,21 @@ def test_read_project_with_nulls(found: ProjectInfo) -> None:
 )
 def test_updated_project_with_nulls(found: ProjectInfo) -> None:
     assert found.webhook_base_url is None
+    assert found.description is None
+
+
+_WHOLE_PROJECT = r"""{"id": "kP3vB8nD", "name": "Crossings", "description": "Summer", "domain": "crossings-78",
+    "webhookBaseUrl": "https://hook.example/w", "createdAt": "2026-04-02T05:06:07Z",
+    "owner": "c1f2b6de-77a1-4e0f-8f6e-2f5d1f0f9a10", "workspaceId": "0b7d6e52-8a4c-4c39-9f5e-6f0a52d1c7aa"}"""
 
 
 @calling(create_project, ORG, SPACE, name="Crossings").replies(
-    f"POST {_PROJECTS_PATH}", 200, JSON, _PROJECT, evidence="S", where="A7", sends=r"""{"name": "Crossings"}"""
+    f"POST {_PROJECTS_PATH}", 200, JSON, _WHOLE_PROJECT, evidence="S", where="A7", sends=r"""{"name": "Crossings"}"""
 )
 def test_created_project_sends_no_description_that_nobody_gave(made: ProjectInfo) -> None:
-    assert made.id == "wR7tQ2mZ"
+    assert made.id == "kP3vB8nD"
+    assert made.description == "Summer"
+    assert made.webhook_base_url == "https://hook.example/w"
 
 
 @calling(list_legacy_projects).replies(

@@ -304,14 +304,17 @@ def test_the_first_agent_answers_with_cells(reply: AgentV1Reply) -> None:
            "displayName": "Late ferries", "tasks": [
           {"message": "How many?", "modelParams": {"temperature": 0}, "output": null, "step": [
              {"action": {"log": "thinking", "tool": "sql", "toolInput": {"q": "SELECT 7"}}, "observation": "7"},
-             {"action": {"log": "done", "tool": "say", "toolInput": "Seven"}, "observation": null}]}]}]}""",
+             {"action": {"log": "done", "tool": "say", "toolInput": "Seven"}, "observation": null}]}]},
+         {"id": "h-2", "aiThreadId": "t-2", "displayName": "Fares", "projectId": "wR7tQ2mZ", "source": "EDITOR",
+          "tasks": [
+          {"message": "Which?", "step": [], "output": {"text": "None", "query": "SELECT 0", "data": [[]]}}]}]}""",
     evidence="C",
     where="U.agent_v1",
     deprecated=True,
 )
 def test_the_history_of_the_first_agent(found: AgentV1History) -> None:
     assert found.history is not None
-    (thread,) = found.history
+    thread, other = found.history
     assert thread.ai_thread_id == THREAD
     assert thread.id == "h-1"
     assert thread.tasks is not None
@@ -325,6 +328,11 @@ def test_the_history_of_the_first_agent(found: AgentV1History) -> None:
     assert second.action is not None
     assert second.action.tool_input == "Seven"
     assert second.observation is None
+    assert (other.project_id, other.source) == ("wR7tQ2mZ", "EDITOR")
+    assert other.tasks is not None
+    assert other.tasks[0].output is not None
+    assert other.tasks[0].output.text == "None"
+    assert other.tasks[0].output.data == [[]]
 
 
 @calling(rename_agent_v1_thread, THREAD, name="Late").replies(

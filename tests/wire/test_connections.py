@@ -191,7 +191,8 @@ _HUBSPOT = r"""{"connectionType": "hubspot", "connectionTypeLabel": "HubSpot", "
     200,
     JSON,
     f"[{_HUBSPOT}, "
-    r"""{"connectionType": "POSTGRES", "connectionTypeLabel": null, "name": "postgres", "configuration": []}]""",
+    r"""{"connectionType": "POSTGRES", "connectionTypeLabel": null, "documentationUrl": "https://docs.example/pg",
+         "configuration": []}]""",
     evidence="SH",
     where="B.listConnectionConfig A10 C8.5",
 )
@@ -207,6 +208,7 @@ def test_connection_types_come_as_an_array(found: list[ConnectionType]) -> None:
     assert region.description is None
     assert postgres.connection_type == "POSTGRES"
     assert postgres.configuration == []
+    assert postgres.documentation_url == "https://docs.example/pg"
     assert postgres.redirect_required is None
 
 

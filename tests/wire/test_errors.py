@@ -188,6 +188,7 @@ def test_a_proxys_page(error: PeakaServerError) -> None:
     assert error.body is None
     assert "502 Bad Gateway" in error.raw_body
     assert error.message
+    assert "<" not in error.message
 
 
 @_catalogs.refuses(_LIST, 503, TEXT, "no healthy upstream", PeakaServerError, evidence="-", where="P5.text")

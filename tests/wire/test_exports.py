@@ -122,7 +122,8 @@ def test_an_empty_table_fails_and_unknown_formats_stay_text(found: Export) -> No
     r"""[
       {"id": "e-3", "status": "CANCELLED", "downloadable": false, "createdAt": "2026-11-24T13:59:59Z"},
       {"id": "e-2", "status": "CANCELED", "downloadable": false, "createdAt": "2026-11-24T13:59:59Z"},
-      {"id": "e-1", "status": "ARCHIVED", "downloadable": null, "createdAt": "yesterday"}
+      {"id": "e-1", "status": "ARCHIVED", "downloadable": null, "createdAt": "yesterday", "source": "TABLE",
+       "catalogId": "1398702471139526917", "schemaName": "public", "tableName": "gauges"}
     ]""",
     evidence="S",
     where="C4.2 C4.5 A14",
@@ -132,6 +133,11 @@ def test_a_list_of_exports_is_a_bare_array_in_any_state(found: list[Export]) -> 
     assert found[0].files is None
     assert found[0].created_at == found[1].created_at == "2026-11-24T13:59:59Z"
     assert found[2].created_at == "yesterday"
+    assert (found[2].catalog_id, found[2].schema_name, found[2].table_name) == (
+        "1398702471139526917",
+        "public",
+        "gauges",
+    )
 
 
 @calling(get_export, JOB).refuses(

@@ -93,13 +93,26 @@ def test_metadata_of_a_project(found: MetadataList) -> None:
     f"GET {_META}/query?table=tide+gauges&topK=3",
     200,
     JSON,
-    f'{{"result": [{_GAUGES}]}}',
+    f'{{"result": [{_GAUGES},'
+    r"""{"catalogId": "2", "catalogType": "SEMANTIC", "catalogSubType": "view", "schemaName": "query",
+         "tableName": "late", "tableDescription": "Late ferries", "columns": [
+           {"columnName": "line", "isNotNull": true, "isSystem": false, "isUnique": true, "isPrimary": false,
+            "lineage": [{"tables": ["a.b.c", "a.b.d"], "column": "l", "columnDescription": "The line",
+                         "expression": "l"}]}]}]}""",
     evidence="M",
     where="A2 C9.queryMetadata",
 )
 def test_metadata_that_match_come_under_result(found: MetadataMatches) -> None:
     assert found.result is not None
-    assert [table.table_name for table in found.result] == ["gauges"]
+    gauges, late = found.result
+    assert gauges.table_name == "gauges"
+    assert (late.catalog_id, late.catalog_type, late.catalog_sub_type) == ("2", "SEMANTIC", "view")
+    assert late.table_description == "Late ferries"
+    assert late.columns is not None
+    (line,) = late.columns
+    assert (line.is_not_null, line.is_system, line.is_unique, line.is_primary) == (True, False, True, False)
+    assert line.lineage is not None
+    assert line.lineage[0].column_description == "The line"
 
 
 @calling(query_golden_sqls, question="late?").replies(

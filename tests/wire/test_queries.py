@@ -1,5 +1,7 @@
 """Saved queries, their folders, materialized queries."""
 
+from datetime import UTC, datetime
+
 from peaka_client import PeakaBadRequestError, PeakaConflictError, PeakaJobError, PeakaNotFoundError, Project
 from peaka_client.api.materialized_queries import get_materialized_query_status, list_materialized_query_statuses
 from peaka_client.api.queries import create_query, get_query, list_queries, update_query
@@ -69,12 +71,13 @@ def test_queries_with_and_without_schedule(found: list[Query]) -> None:
     JSON,
     r"""{"id": "1402117740382760961", "displayName": "Late Ferries", "name": "late ferries", "inputQuery": null,
          "queryType": "SNAPSHOT", "schedule": {"type": "interval", "repeatDuration": "PT6H", "expression": "PT6H"},
-         "path": null, "folderId": null, "inputQueryRefId": null}""",
+         "path": null, "folderId": null, "inputQueryRefId": "140211774038276096"}""",
     evidence="M",
     where="A7 C6.4 C6.5",
 )
 def test_a_query_of_an_unknown_type_and_the_old_name_of_an_interval(found: Query) -> None:
     assert found.query_type == "SNAPSHOT"
+    assert found.input_query_ref_id == "140211774038276096"
     assert found.input_query is None
     assert found.schedule is not None
     assert found.schedule.type == "interval"
@@ -282,14 +285,15 @@ def test_a_folder_cannot_move_into_itself(error: PeakaConflictError) -> None:
     f"PUT {_FOLDERS}/f_9zk2q",
     200,
     JSON,
-    r"""{"id": "f_9zk2q", "name": "Summer", "path": "/Summer", "parentId": null, "createdAt": null, "folders": [],
-           "queries": []}""",
+    r"""{"id": "f_9zk2q", "name": "Summer", "path": "/Ops/Summer", "parentId": "f_1",
+         "createdAt": null, "folders": [], "queries": []}""",
     evidence="S",
     where="C6.7 A13",
     sends=r"""{"queryIdsAdded": ["1402117740382760961"], "queryIdsRemoved": []}""",
 )
 def test_queries_move_by_their_string_ids(found: QueryFolderContents) -> None:
     assert found.queries == []
+    assert found.parent_id == "f_1"
 
 
 @calling(get_query_folder_tree, include_queries=True, root_folder_id=SUMMER).replies(
@@ -328,7 +332,8 @@ _STATUSES = "/data/projects/wR7tQ2mZ/materialized-queries"
       {"queryId": "140211774038276097", "queryName": "tide", "scheduleSettings": null, "nextExecutionStartTime": null,
        "status": "CANCELLED", "lastExecutionStartTime": null, "lastUpdateTime": null},
       {"queryId": "140211774038276098", "queryName": "wind",
-       "scheduleSettings": {"type": "fortnightly", "expression": "P14D", "cronExpression": null}, "status": "ON_HOLD"}
+       "scheduleSettings": {"type": "fortnightly", "expression": "P14D", "cronExpression": null},
+       "status": "ON_HOLD", "lastUpdateTime": "2026-11-24T03:05:00+00:00"}
     ]""",
     evidence="SML",
     where="C6.5 C6.6 A7",
@@ -342,6 +347,7 @@ def test_materialized_queries_in_every_state(found: list[MaterializedQueryStatus
     assert tide.status == "CANCELLED"
     assert tide.schedule_settings is None
     assert wind.status == "ON_HOLD"
+    assert wind.last_update_time == datetime(2026, 11, 24, 3, 5, tzinfo=UTC)
     assert wind.schedule_settings is not None
     assert wind.schedule_settings.type == "fortnightly"
     assert wind.schedule_settings.to_dict()["expression"] == "P14D"

@@ -40,13 +40,14 @@ def test_a_semantic_catalog_says_type(made: SemanticCatalog) -> None:
     200,
     JSON,
     r"""{"id": "1405551212000000042", "name": "timetable", "displayName": null, "catalogType": "SEMANTIC",
-           "connectionId": null}""",
+           "connectionId": "none"}""",
     evidence="S",
     where="B.createSemanticCatalog",
 )
 def test_a_semantic_catalog_may_say_catalog_type(made: SemanticCatalog) -> None:
     assert made.catalog_type == "SEMANTIC"
     assert made.type is None
+    assert made.connection_id == "none"
 
 
 @calling(create_semantic_table, ID, schema_name="ops", table_name="late", query_id="1402117740382760961").replies(
