@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 from enum import Enum
 from math import isfinite
 from typing import Any
-from urllib.parse import quote, quote_plus, unquote
 
 from .errors import PeakaConfigError
 from .types import UNSET, Secret
@@ -31,6 +29,8 @@ def segment(value: object) -> str:
     if _PLAIN(value):
         return value
     try:
+        from urllib.parse import quote
+
         return quote(value, safe="")
     except UnicodeEncodeError:
         raise PeakaConfigError("a path parameter holds a lone surrogate, which has no UTF-8 form") from None
@@ -55,18 +55,26 @@ def raw_path(path: str) -> str:
     """
     if not path.startswith("/") or "?" in path or "#" in path:
         raise PeakaConfigError(f"{path!r} is no path: begin with /, and pass query parameters as query={{…}}")
+    from urllib.parse import quote, unquote
+
     if any(unquote(part) in (".", "..") for part in path.split("/")):
         raise PeakaConfigError(f"{path!r} climbs with . or ..: pass the path it leads to")
     return quote(path, safe="/%:@!$&'()*+,;=~")
 
 
-def _query_text(value: object) -> str:
+def _is_date(value: Any) -> bool:
+    from datetime import date
+
+    return isinstance(value, date)
+
+
+def _query_text(value: Any) -> str:
     if isinstance(value, Enum):
         value = value.value
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date | datetime):
-        return value.isoformat()
+    if _is_date(value):
+        return str(value.isoformat())
     if isinstance(value, Secret):
         return str(value.get())
     if isinstance(value, str | int | float):
@@ -86,6 +94,8 @@ def _pairs(query: Mapping[str, object]) -> Iterable[tuple[str, str]]:
 
 def query_string(*queries: Mapping[str, object] | None) -> str:
     """The query string with its ``?``, or an empty string. Unset and None are left out; a list repeats its name."""
+    from urllib.parse import quote_plus
+
     try:
         text = "&".join(f"{quote_plus(k)}={quote_plus(v)}" for query in queries if query for k, v in _pairs(query))
     except UnicodeEncodeError:
@@ -112,7 +122,7 @@ def to_wire(value: Any) -> Any:
         return {str(key): to_wire(item) for key, item in value.items() if item is not UNSET}
     if isinstance(value, list | tuple | set | frozenset):
         return [to_wire(item) for item in value if item is not UNSET]
-    if isinstance(value, date | datetime):
+    if _is_date(value):
         return value.isoformat()
     if isinstance(value, Secret):
         return to_wire(value.get())

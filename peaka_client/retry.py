@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 
 from .errors import PeakaConnectionError, PeakaError, PeakaStatusError
@@ -37,6 +36,8 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
 
 def backoff(replay: int, asked: float | None = None) -> float:
     """Seconds to wait before replay number ``replay`` (from 0): full jitter, unless the server asked for more."""
+    import random
+
     own = random.uniform(0, min(BACKOFF_MAX, BACKOFF_START * 2**replay))  # noqa: S311 - jitter is no secret
     return own if asked is None else max(own, asked)
 

@@ -26,7 +26,6 @@ from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
 from .spans import CallSpan, start_span
 from .types import UNSET, Unset
-from .uploads import UploadBody
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -124,7 +123,7 @@ class PeakaSender:
 
     async def _deliver(self, flight: Flight) -> Outcome:
         """The attempts within their deadline; what comes back is a success, all else is raised."""
-        if isinstance(flight.body, UploadBody):
+        if flight.body is not None and not isinstance(flight.body, bytes):
             await flight.body.measure()
         limit = None if flight.deadline is None else flight.deadline - flight.started
         if flight.streamed and limit is None:
