@@ -17,7 +17,6 @@ from .errors import (
     PeakaTimeoutError,
     PeakaUsageError,
 )
-from .failures import status_error
 from .flight import Flight
 from .logs import log, log_attempt, log_wait
 from .middleware import Attempt, Next, Outcome
@@ -242,6 +241,8 @@ async def _read(flight: Flight, reply: Reply, secret: str) -> Outcome:
         return Outcome(reply.status, reply.headers, error=body)
     if reply.status < 300:
         return Outcome(reply.status, reply.headers, body)
+    from .failures import status_error
+
     error = status_error(flight.call.operation, reply.status, reply.headers, body, secret)
     return Outcome(reply.status, reply.headers, body, error)
 
