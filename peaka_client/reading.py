@@ -25,7 +25,7 @@ def read(operation: Operation[T], response: Response) -> T:
     place = None
     try:
         return operation.decode(parse(body) if body.strip() else None)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         from .model import anything, nothing
 
         if operation.decode in (anything, nothing):

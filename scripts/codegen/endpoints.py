@@ -10,7 +10,6 @@ from openapi_python_client.parser.openapi import Endpoint
 from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
-from openapi_python_client.parser.properties.union import UnionProperty
 
 from .document import Document, Pointer, RawOperation
 from .kinds import Kind, Kinds
@@ -41,15 +40,30 @@ class Argument:
 
 
 @dataclass
+class Constant:
+    """The module-level Operation, and what comes of it: the same for every function over it."""
+
+    name: str
+    raw: RawOperation
+    decode: str
+    stream: str
+    accept: str
+    multipart: bool
+    hint: str
+    returns: str
+    raises: list[tuple[str, str]]
+    uses: frozenset[str]
+
+
+@dataclass
 class Function:
     """One function over one operation."""
 
     name: str
     method_name: str
-    constant: str
-    raw: RawOperation
-    summary: str = ""
-    description: str = ""
+    constant: Constant
+    summary: str
+    description: str
     path: list[Argument] = field(default_factory=list)
     path_values: list[str] = field(default_factory=list)
     query: list[Argument] = field(default_factory=list)
@@ -61,11 +75,13 @@ class Function:
     whole_body: str = ""
     """The one argument that is the body."""
     has_body: bool = False
-    hint: str = "None"
-    stream: str = ""
-    returns: str = ""
-    raises: list[tuple[str, str]] = field(default_factory=list)
     uses: set[str] = field(default_factory=set)
+    """Generated classes that its arguments name."""
+
+    @property
+    def raw(self) -> RawOperation:
+        """The operation."""
+        return self.constant.raw
 
     @property
     def facts(self) -> str:
@@ -93,19 +109,6 @@ class Function:
     def keywords(self) -> list[Argument]:
         """The keyword-only arguments, required ones first."""
         return sorted(self.query + self.body, key=lambda argument: bool(argument.default))
-
-
-@dataclass
-class Constant:
-    """The module-level Operation that functions share."""
-
-    name: str
-    raw: RawOperation
-    decode: str
-    stream: str
-    accept: str
-    multipart: bool
-    hint: str
 
 
 @dataclass
@@ -138,7 +141,7 @@ class Tag:
     @property
     def uses(self) -> list[str]:
         """The generated classes that its module names."""
-        return sorted(set().union(*(function.uses for function in self.functions)))
+        return sorted(set().union(*(function.uses | function.constant.uses for function in self.functions)))
 
 
 class Endpoints:
@@ -165,41 +168,17 @@ class Endpoints:
         constant = self._constant(raw, endpoint)
         tag.constants.append(constant)
         for name, method in functions_of(raw):
-            function = Function(name, method, constant.name, raw)
-            function.hint, function.stream = constant.hint, constant.stream
-            self._words(function, raw)
-            self._outcome(function, raw, endpoint)
-            self._parameters(function, raw, endpoint, tag)
-            self._body(function, raw, endpoint, tag)
-            self._check_arguments(function, raw)
+            function = Function(name, method, constant, *self._words(raw, name))
+            self._parameters(function, endpoint, tag)
+            self._body(function, endpoint, tag)
+            self._check_arguments(function)
             tag.functions.append(function)
 
     def _constant(self, raw: RawOperation, endpoint: Endpoint) -> Constant:
-        replies = _successes(self.document, raw)
-        kinds: dict[str, tuple[Kind | None, str]] = {}
-        nowhere = Constant("", raw, "", "", "", multipart=False, hint="")
-        for status, reply in replies.items():
-            pointer = (*raw.pointer, "responses", status)
-            content = reply.get("content", {})
-            if not content:
-                kinds[status] = (None, "")
-                continue
-            media, body = next(iter(content.items()))
-            if len(content) > 1 or media == "*/*" or "schema" not in body:
-                self.document.problem(pointer, "one media type with a schema, please")
-                return nowhere
-            if media != "application/json":
-                kinds[status] = (None, media)
-            else:
-                parsed = next((r for r in endpoint.responses.patterns if r.status_code.pattern == status), None)
-                if parsed is None:
-                    self.document.problem(pointer, "openapi-python-client lost this reply")
-                    return nowhere
-                kinds[status] = (self.kinds.of(parsed.prop, body["schema"], pointer, sent=False), "")
-        if len({(kind and kind.hint, media) for kind, media in kinds.values()}) != 1:
-            self.document.problem((*raw.pointer, "responses"), "all 2xx replies must have one shape")
-            return nowhere
-        kind, media = next(iter(kinds.values()))
+        replies = [self._reply(raw, endpoint, status) for status in raw.data["responses"] if status.startswith("2")]
+        if len({(kind.hint if kind else "", media) for kind, media, _ in replies}) != 1:
+            self.document.problem((*raw.pointer, "responses"), "there must be a 2xx reply, and all of one shape")
+        kind, media, returns = replies[0] if replies else (None, "", "")
         if kind is not None:
             self.models.add(kind.classes, raw.pointer, sent=False)
         stream = _STREAMS.get(media, "ByteStream") if media else ""
@@ -210,33 +189,46 @@ class Endpoints:
             stream=stream,
             accept=media,
             multipart="multipart/form-data" in self._request(raw).get("content", {}),
-            hint=f"AbstractAsyncContextManager[{stream}]" if stream else kind.annotation() if kind else "None",
+            hint=f"AbstractAsyncContextManager[{stream}]" if stream else kind.hint if kind else "None",
+            returns=returns,
+            raises=[
+                (_ERRORS[status], self.document.resolve(reply).get("description", ""))
+                for status, reply in raw.data["responses"].items()
+                if status in _ERRORS
+            ],
+            uses=kind.classes if kind else frozenset(),
         )
 
-    def _words(self, function: Function, raw: RawOperation) -> None:
-        texts = [raw.data.get("description", "")]
-        summary = raw.data.get("summary", "")
-        for branch in raw.data.get("requestBody", {}).get("x-peaka-branches", ()):
-            if branch["name"] == function.name:
+    def _reply(self, raw: RawOperation, endpoint: Endpoint, status: str) -> tuple[Kind | None, str, str]:
+        """The kind of a JSON reply, the media type of any other one, and what it is."""
+        pointer = (*raw.pointer, "responses", status)
+        reply = self.document.resolve(raw.data["responses"][status])
+        content, description = reply.get("content", {}), str(reply.get("description", ""))
+        if not content:
+            return None, "", description
+        media, body = next(iter(content.items()))
+        parsed = next((r for r in endpoint.responses.patterns if r.status_code.pattern == status), None)
+        if len(content) > 1 or "schema" not in body or parsed is None:
+            self.document.problem(pointer, "one media type with a schema, please")
+            return None, "", description
+        if media != "application/json":
+            return None, media, description
+        kind = self.kinds.of(parsed.prop, body["schema"], pointer, sent=False)
+        if kind.nullable:
+            self.document.problem(pointer, "a whole reply cannot be null")
+        return kind, "", description
+
+    def _words(self, raw: RawOperation, name: str) -> tuple[str, str]:
+        """Summary and description of a function: a branch adds its own to those of the operation."""
+        summary, texts = raw.data.get("summary", ""), [raw.data.get("description", "")]
+        for branch in self._request(raw).get("x-peaka-branches", ()):
+            if branch["name"] == name:
                 summary = branch.get("summary", summary)
                 texts.append(self.document.schemas.get(branch["schema"], {}).get("description", ""))
-        function.summary = summary
-        function.description = "\n\n".join(text.strip() for text in texts if text)
+        return summary, "\n\n".join(text.strip() for text in texts if text)
 
-    def _outcome(self, function: Function, raw: RawOperation, endpoint: Endpoint) -> None:
-        for status, reply in _successes(self.document, raw).items():
-            function.returns = function.returns or str(reply.get("description", ""))
-            parsed = next((r for r in endpoint.responses.patterns if r.status_code.pattern == status), None)
-            schema = reply.get("content", {}).get("application/json", {}).get("schema")
-            if parsed and schema:
-                kind = self.kinds.of(parsed.prop, schema, raw.pointer, sent=False)
-                function.uses |= kind.classes
-        for status, reply in raw.data["responses"].items():
-            if str(status) in _ERRORS:
-                text = self.document.resolve(reply).get("description", "")
-                function.raises.append((_ERRORS[str(status)], text))
-
-    def _parameters(self, function: Function, raw: RawOperation, endpoint: Endpoint, tag: Tag) -> None:
+    def _parameters(self, function: Function, endpoint: Endpoint, tag: Tag) -> None:
+        raw = function.raw
         parsed = {(str(where), prop.name.get_untrusted_value()): prop for where, prop in endpoint.iter_all_parameters()}
         values: dict[str, str] = {}
         for index, shown in enumerate([*raw.data.get("parameters", []), *raw.shared]):
@@ -274,7 +266,8 @@ class Endpoints:
     def _request(self, raw: RawOperation) -> dict[str, Any]:
         return self.document.resolve(raw.data.get("requestBody", {}))
 
-    def _body(self, function: Function, raw: RawOperation, endpoint: Endpoint, tag: Tag) -> None:
+    def _body(self, function: Function, endpoint: Endpoint, tag: Tag) -> None:
+        raw = function.raw
         request = self._request(raw)
         if not request:
             return
@@ -288,39 +281,34 @@ class Endpoints:
         schema: dict[str, Any] = content["schema"]
         prop: PropertyProtocol = endpoint.bodies[0].prop
         branches = {branch["name"]: branch["schema"] for branch in request.get("x-peaka-branches", ())}
-        if isinstance(prop, UnionProperty) and function.name in branches:
-            wanted = branches[function.name]
-            branch = next(
-                (p for p in prop.inner_properties if getattr(getattr(p, "class_info", None), "name", "") == wanted),
-                None,
-            )
-            if branch is None:
-                self.document.problem(pointer, f"no branch {wanted}")
+        if branches:
+            names = sorted(one.get("$ref", "").rpartition("/")[2] for one in schema.get("oneOf", ()))
+            if names != sorted(branches.values()):
+                self.document.problem(pointer, f"x-peaka-branches must name each of {', '.join(names)}")
                 return
-            prop, schema = branch, {"$ref": f"#/components/schemas/{wanted}"}
-        if isinstance(prop, ModelProperty) and self.document.resolve(schema).get("properties"):
-            self._spread(function, prop, self.document.resolve(schema), where, tag)
+            prop = self.kinds.models[branches[function.name]]
+            schema = self.document.schemas[branches[function.name]]
+        schema = self.document.resolve(schema)
+        if isinstance(prop, ModelProperty) and schema.get("properties"):
+            self._spread(function, self.kinds.models[prop.class_info.name], schema, tag)
             return
         if "x-peaka-name" not in request:
             self.document.problem(pointer, "a body that is no object with properties needs x-peaka-name or -branches")
             return
         kind = self.kinds.of(prop, schema, where, sent=True)
-        doc = {**request, "description": request.get("description", "")}
-        argument = self._argument("", doc, kind, bool(request.get("required")))
+        argument = self._argument("", request, kind, bool(request.get("required")))
         self._use(function, kind, where)
         function.body.append(argument)
         function.whole_body = argument.name
 
-    def _spread(
-        self, function: Function, prop: ModelProperty, schema: dict[str, Any], where: Pointer, tag: Tag
-    ) -> None:
-        model = self.kinds.models[prop.class_info.name]
+    def _spread(self, function: Function, model: ModelProperty, schema: dict[str, Any], tag: Tag) -> None:
+        """Make an argument of each property."""
         parsed = {
             p.name.get_untrusted_value(): p
             for p in (model.required_properties or []) + (model.optional_properties or [])
         }
         for wire, raw in schema["properties"].items():
-            pointer = ("components", "schemas", prop.class_info.name, "properties", wire)
+            pointer = ("components", "schemas", model.class_info.name, "properties", wire)
             if wire == "projectId" and tag.scope == "ProjectScope":
                 function.body_constants.append((wire, "project.project_id"))
             elif "const" in raw:
@@ -340,19 +328,16 @@ class Endpoints:
         function.uses |= kind.classes
         self.models.add(kind.classes, pointer, sent=True)
 
-    def _check_arguments(self, function: Function, raw: RawOperation) -> None:
+    def _check_arguments(self, function: Function) -> None:
+        pointer = function.raw.pointer
         seen: set[str] = set()
         for argument in (*function.path, *function.query, *function.body):
             if argument.name in RESERVED_ARGUMENTS:
                 self.document.problem(
-                    raw.pointer, f"{argument.wire!r} takes the reserved name {argument.name!r}: give x-peaka-name"
+                    pointer, f"{argument.wire!r} takes the reserved name {argument.name!r}: give x-peaka-name"
                 )
             if argument.name in seen:
-                self.document.problem(raw.pointer, f"two arguments are called {argument.name!r}: give x-peaka-name")
+                self.document.problem(pointer, f"two arguments are called {argument.name!r}: give x-peaka-name")
             if not argument.name.isidentifier():
-                self.document.problem(raw.pointer, f"{argument.name!r} is no Python name: give x-peaka-name")
+                self.document.problem(pointer, f"{argument.name!r} is no Python name: give x-peaka-name")
             seen.add(argument.name)
-
-
-def _successes(document: Document, raw: RawOperation) -> dict[str, dict[str, Any]]:
-    return {str(s): document.resolve(r) for s, r in raw.data["responses"].items() if str(s).startswith("2")}

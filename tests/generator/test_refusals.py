@@ -333,7 +333,7 @@ CASES = [
         "branch that is not there",
         "        required: true\n        content: {application/json: {schema: {$ref: '#/components/schemas/ThingInput'}}}",
         "        required: true\n        x-peaka-branches: [{schema: Nope, name: create_nope, method: create_nope}]\n        content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/ThingInput'}, {$ref: '#/components/schemas/OwnerInput'}]}}}",
-        "small.yaml:29: paths → /things/{projectId} → post → requestBody: no branch Nope",
+        "small.yaml:29: paths → /things/{projectId} → post → requestBody: x-peaka-branches must name each of OwnerInput, ThingInput",
     ),
     Case(
         "union body without branches",
@@ -363,7 +363,7 @@ CASES = [
         "replies of two shapes",
         "        '200': {description: Done., content",
         "        '204': {description: Done.}\n        '200': {description: Done., content",
-        "small.yaml:32: paths → /things/{projectId} → post → responses: all 2xx replies must have one shape",
+        "small.yaml:32: paths → /things/{projectId} → post → responses: there must be a 2xx reply, and all of one shape",
     ),
     Case(
         "array without items",
@@ -382,6 +382,18 @@ CASES = [
         "size: {type: integer}",
         "size: {type: integer, default: many}",
         "small.yaml:36: components → schemas → Thing: openapi-python-client: Unable to process schema /components/schemas/Thing: Invalid int value: many Failure to process schema has resulted in the removal of: /components/schemas/Thing",
+    ),
+    Case(
+        "no success",
+        "        '200': {description: Done., content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}",
+        "        '404': {description: Gone.}",
+        "small.yaml:32: paths → /things/{projectId} → post → responses: there must be a 2xx reply, and all of one shape",
+    ),
+    Case(
+        "reply that may be null",
+        "schema: {type: array, items: {$ref: '#/components/schemas/Thing'}}",
+        "schema: {oneOf: [{$ref: '#/components/schemas/Thing'}, {type: 'null'}]}",
+        "small.yaml:18: paths → /things/{projectId} → get → responses → 200: a whole reply cannot be null",
     ),
 ]
 
