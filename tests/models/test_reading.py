@@ -12,8 +12,11 @@ import attrs
 import pytest
 
 from peaka_client import model as model_module
+from peaka_client.errors import PeakaDecodeError
 from peaka_client.model import WireShapeError, list_of, map_of, read_list, read_map, text, to_wire
 from peaka_client.models import ApiKey, CacheState, CacheStatus, Catalog, ColumnInput, QueryFolderTreeNode
+from peaka_client.operation import Operation, Response
+from peaka_client.reading import read
 from peaka_client.types import UNSET, Secret
 
 
@@ -176,3 +179,11 @@ def test_arguments_are_checked_by_name() -> None:
     for arguments, named in (((), {"identifier": "1"}), (("1",), {}), ((), {"id": "1"})):
         with pytest.raises(TypeError):
             unchecked(*arguments, **named)
+
+
+def test_a_tree_deeper_than_python_is_a_decode_error() -> None:
+    depth = 600
+    body = b'{"children":[' * depth + b"{}" + b"]}" * depth
+    operation = Operation(name="n", method="GET", path="/", safe=True, decode=QueryFolderTreeNode.from_dict)
+    with pytest.raises(PeakaDecodeError, match="recursion"):
+        read(operation, Response(200, {}, body, 0.0))
