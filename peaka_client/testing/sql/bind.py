@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+import sqlglot
 from sqlglot import exp
+from sqlglot.errors import TokenError
+from sqlglot.tokens import TokenType
 
 from .errors import SqlError
 from .expressions import rewrite
@@ -127,25 +130,36 @@ def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *,
 
     Raises: SqlError.
     """
-    query = parse_select(sql)
-    if not holes_open:
-        _fill(query, bindings)
+    query = parse_select(sql if holes_open else _filled(sql, bindings))
     holder = exp.Subquery(this=query)
     outputs = _Binder(namespace).query(query, {}, None, 0)
     return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs)
 
 
-def _fill(query: exp.Query, bindings: Sequence[str | None]) -> None:
-    holes = list(query.find_all(exp.Placeholder, bfs=False))
+def _filled(sql: str, bindings: Sequence[str | None]) -> str:
+    """Write the bindings in place of the question marks; each as one literal, so that it can be nothing but a value."""
+    try:
+        tokens = sqlglot.tokenize(sql, read="trino")
+    except TokenError:
+        tokens = []  # the parser says what is wrong
+    holes = [index for index, token in enumerate(tokens) if token.token_type is TokenType.PLACEHOLDER]
     if len(holes) != len(bindings):
         raise SqlError(f"Incorrect number of parameters: expected {len(holes)} but found {len(bindings)}")
-    for hole, value in zip(holes, bindings, strict=True):
-        if value is None:
-            hole.replace(exp.Null())
-        elif isinstance(hole.parent, (exp.Limit, exp.Offset, exp.Fetch)):
-            hole.replace(exp.Literal.number(int(value) if value.isdigit() else 0))
-        else:
-            hole.replace(exp.Literal.string(str(value)))
+    parts, end = [], 0
+    for index, value in zip(holes, bindings, strict=True):
+        token, before = tokens[index], tokens[index - 1].token_type if index else None
+        counts = before in (TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH)
+        parts += [sql[end : token.start], _literal(value, counts=counts)]
+        end = token.end + 1
+    return "".join((*parts, sql[end:]))
+
+
+def _literal(value: str | None, *, counts: bool) -> str:
+    if value is None:
+        return "NULL"
+    if counts:
+        return value if value.isascii() and value.isdigit() else "0"
+    return "'" + value.replace("'", "''") + "'"
 
 
 class _Binder:
