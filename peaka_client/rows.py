@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from time import monotonic
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from .cells import convert_column
 from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError
 from .operation import Call, Endpoint
+from .replies import Opened
 from .retry import backoff
 from .rowparser import RowParser
-from .types import CallOptions, Unset
+from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped]
@@ -33,8 +34,19 @@ _EXECUTE = Endpoint(
     safe=True,
     scopes=("partner", "project"),
 )
+_OWN = ("bindings", "format", "query_timeout")
 _GRACE = 10.0
 """Seconds that a call may take beyond the time that the server was given for the query."""
+
+
+class RowOptions(CallOptions, total=False):
+    """What a query takes beside its statement."""
+
+    bindings: Sequence[str]
+    """Values for the statement's ``?``."""
+    format: Literal["cell_typed", "compact"]
+    query_timeout: int
+    """Seconds that the server may take."""
 
 
 class Column(NamedTuple):
@@ -88,29 +100,33 @@ class _Shape:
             for name, kind, key, entry in zip(names, types, _unique(names), listed, strict=False)
         ]
 
-    def plain(self, rows: list[list[Any]]) -> list[list[Any]]:
-        """Rows of cells as rows of their values, in the columns' order."""
+    def plain(self, rows: list[list[Any]]) -> list[tuple[Any, ...]]:
+        """Rows of cells as rows of their values, in the columns' order.
+
+        Tuples, since the garbage collector stops looking at a tuple of strings: at lists it would look again and again
+        while a large result grows, and stop the loop each time.
+        """
         width, first, last = len(self.columns), self._first, self._last
         if self._places is None and all(
             len(row) == width and (not row or (row[0].order == first and row[-1].order == last)) for row in rows
         ):
-            return [[cell.value for cell in row] for row in rows]
+            return [tuple([cell.value for cell in row]) for row in rows]
         return [self._sorted(row) for row in rows]
 
-    def _sorted(self, row: list[Any]) -> list[Any]:
+    def _sorted(self, row: list[Any]) -> tuple[Any, ...]:
         if len(row) != len(self.columns):
             raise PeakaDecodeError(
                 f"a row has {len(row)} cells where the first had {len(self.columns)}", place="$.data"
             )
         if self._first is not None and all(type(cell.order) is int for cell in row):
             row = sorted(row, key=lambda cell: cell.order)
-        return [cell.value for cell in row]
+        return tuple([cell.value for cell in row])
 
-    def checked(self, rows: list[list[Any]]) -> list[list[Any]]:
+    def checked(self, rows: list[list[Any]]) -> list[tuple[Any, ...]]:
         """Rows of plain values, their widths checked."""
         if any(len(row) != len(self.columns) for row in rows):
             raise PeakaDecodeError("the rows differ in their number of values", place="$.data")
-        return rows
+        return [tuple(row) for row in rows]
 
     def typed(self, rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
         """Rows of Python values."""
@@ -153,17 +169,17 @@ class RowStream:
         self._compact = compact
         self._parser = RowParser(compact=compact)
         self._shape: _Shape | None = None
-        self._batch: Iterator[Sequence[Any]] = iter(())
+        self._batch: Iterator[tuple[Any, ...]] = iter(())
         self._done = False
         self.raw = raw
-        """Hand out the values as the wire has them (text), in lists, instead of Python values in tuples."""
+        """Hand out the values as the wire has them (text), instead of Python values."""
 
     @property
     def columns(self) -> list[Column]:
         """The columns. Without any row they have no types, and where the server names them last they come last."""
         return [] if self._shape is None else self._shape.columns
 
-    async def batch(self) -> list[Sequence[Any]] | None:
+    async def batch(self) -> list[tuple[Any, ...]] | None:
         """The rows that the next piece of the body completes, never none; None: the result is complete."""
         while not self._done:
             piece = await self._reply.next()
@@ -181,25 +197,25 @@ class RowStream:
                 raise self._reply.told(error) from None
         return None
 
-    def _read(self, rows: list[list[Any]]) -> list[Any]:
+    def _read(self, rows: list[list[Any]]) -> list[tuple[Any, ...]]:
         if self._shape is None:
             self._shape = _Shape(self._parser, len(rows[0]) if rows else 0)
-        rows = self._shape.checked(rows) if self._compact else self._shape.plain(rows)
-        return rows if self.raw else self._shape.typed(rows)
+        plain = self._shape.checked(rows) if self._compact else self._shape.plain(rows)
+        return plain if self.raw else self._shape.typed(plain)
 
     async def prime(self) -> None:
         """Read up to the first row, so that the columns are known."""
         self._batch = iter(await self.batch() or ())
 
-    def buffered(self) -> list[Sequence[Any]]:
+    def buffered(self) -> list[tuple[Any, ...]]:
         """The rows that have arrived and were not handed out yet."""
         rows, self._batch = list(self._batch), iter(())
         return rows
 
-    def __aiter__(self) -> AsyncIterator[Sequence[Any]]:
+    def __aiter__(self) -> AsyncIterator[tuple[Any, ...]]:
         return self
 
-    async def __anext__(self) -> Sequence[Any]:
+    async def __anext__(self) -> tuple[Any, ...]:
         while True:
             for row in self._batch:
                 return row
@@ -213,80 +229,36 @@ class RowStream:
         return [] if self._shape is None else self._shape.typed(rows)
 
 
-class _Rows(AbstractAsyncContextManager[RowStream]):
-    __slots__ = ("_call", "_compact", "_raw")
-
-    def __init__(self, sender: PeakaSender, call: Call, *, compact: bool, raw: bool) -> None:
-        self._call = sender.stream(call)
-        self._compact = compact
-        self._raw = raw
-
-    async def __aenter__(self) -> RowStream:
-        rows = RowStream(await self._call.__aenter__(), compact=self._compact, raw=self._raw)
-        try:
-            await rows.prime()
-        except BaseException as error:
-            await self._call.__aexit__(type(error), error, error.__traceback__)
-            raise
-        return rows
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self._call.__aexit__(kind, value, traceback)
-
-
-def open_rows(  # noqa: PLR0917
-    sender: PeakaSender,
-    project_id: str,
-    statement: str,
-    bindings: Sequence[str] | Unset,
-    format: str,  # noqa: A002
-    query_timeout: int | Unset,
-    options: CallOptions,
-    *,
-    raw: bool = False,
+def open_rows(
+    sender: PeakaSender, project_id: str, statement: str, options: RowOptions, *, raw: bool = False
 ) -> AbstractAsyncContextManager[RowStream]:
     """Run a SELECT and hand over its rows while they arrive."""
+    format, query_timeout = options.get("format", "cell_typed"), options.get("query_timeout")  # noqa: A001
     limit = options.get("timeout", sender.settings.timeout)
-    if not isinstance(query_timeout, Unset):
-        if limit is not None and query_timeout > limit and "timeout" not in options:
-            sender = sender.derive(timeout=query_timeout + _GRACE)
-    elif limit is not None:
-        query_timeout = max(1, int(limit))
-    call = Call(
-        _EXECUTE,
-        (project_id,),
-        {"format": format.upper()},
-        {"statement": statement, "bindings": bindings, "timeout": query_timeout},
-        options,
-    )
-    return _Rows(sender, call, compact=format == "compact", raw=raw)
+    if query_timeout is None:
+        query_timeout = None if limit is None else max(1, int(limit))
+    elif "timeout" not in options and limit is not None and query_timeout > limit:
+        sender = sender.derive(timeout=query_timeout + _GRACE)
+    body = {"statement": statement, "bindings": options.get("bindings", UNSET), "timeout": query_timeout or UNSET}
+    rest = cast("CallOptions", {name: value for name, value in options.items() if name not in _OWN})
+    call = Call(_EXECUTE, (project_id,), {"format": format.upper()}, body, rest)
+    return Opened(sender.stream(call), partial(RowStream, compact=format == "compact", raw=raw), RowStream.prime)
 
 
-async def run(  # noqa: PLR0917
-    sender: PeakaSender,
-    project_id: str,
-    statement: str,
-    bindings: Sequence[str] | Unset,
-    format: str,  # noqa: A002
-    query_timeout: int | Unset,
-    options: CallOptions,
-) -> QueryResult:
+async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:
     """Run a SELECT and collect its rows; a result that breaks off in the middle is asked for again."""
     total = options.get("timeout", sender.settings.timeout)
-    if not isinstance(query_timeout, Unset) and "timeout" not in options and total is not None:
-        total = max(total, query_timeout + _GRACE)
+    if "query_timeout" in options and "timeout" not in options and total is not None:
+        total = max(total, options["query_timeout"] + _GRACE)
     deadline = None if total is None else monotonic() + total
     retries = options.get("max_retries", sender.settings.max_retries)
     replays = 0
     while True:
-        rest: CallOptions = {**options, "timeout": None if deadline is None else max(0.001, deadline - monotonic())}
+        rest: RowOptions = {**options, "timeout": None if deadline is None else max(0.001, deadline - monotonic())}
         rows: list[Any] = []
         begun = False
         try:
-            opened = open_rows(sender, project_id, statement, bindings, format, query_timeout, rest, raw=True)
-            async with opened as stream:
+            async with open_rows(sender, project_id, statement, rest, raw=True) as stream:
                 begun = True
                 rows.extend(stream.buffered())
                 while (batch := await stream.batch()) is not None:
@@ -305,12 +277,12 @@ class QueryResult:
 
     Attributes:
         columns: The columns, in order.
-        texts: The rows as the wire has them: lists of text (or other JSON values) and None.
+        texts: The rows as the wire has them: tuples of text (or other JSON values) and None.
     """
 
     __slots__ = ("_rows", "_stream", "columns", "texts")
 
-    def __init__(self, stream: RowStream, texts: list[list[Any]]) -> None:
+    def __init__(self, stream: RowStream, texts: list[tuple[Any, ...]]) -> None:
         self._stream = stream
         self.columns = stream.columns
         self.texts = texts
