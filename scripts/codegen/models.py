@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -121,9 +120,7 @@ class Models:
         if prop.value_type is not str:
             self.document.problem(("components", "schemas", name), "enums are strings")
         members = list(zip(enum_members(raw), enum_values(raw), strict=True))
-        return Enumeration(
-            name, module_name(name), raw.get("description", ""), [(m, json.dumps(v)) for m, v in members]
-        )
+        return Enumeration(name, module_name(name), raw.get("description", ""), members)
 
     def _model(self, name: str, prop: ModelProperty, *, sent: bool) -> None:
         raw, pointer = self.document.schemas[name], ("components", "schemas", name)
@@ -153,7 +150,7 @@ class Models:
                     wire=wire,
                     hint=hint,
                     default=default,
-                    read=(kind.read or "{}").format(f'get("{wire}")'),
+                    read=(kind.read or "{}").format(f"get({wire!r})"),
                     doc=self.document.prose(schema),
                     needed=not sent and not default,
                     keeps_null=not sent and kind.nullable,

@@ -105,6 +105,7 @@ def _render(project: Project, document: Document, output: Path, tags: list[Tag],
     env = project.env
     env.globals.update(source=document.path.name)
     env.filters.update(
+        literal=repr,
         docstring=prose.docstring,
         prose=prose.indented,
         quoted=prose.quoted,

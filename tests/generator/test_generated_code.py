@@ -210,6 +210,13 @@ def test_nested_values_are_read(load: Load) -> None:
     assert thing.children[0].id == "3"
 
 
+def test_names_with_quotes(load: Load) -> None:
+    wire = 'quo"te\\x'
+    thing = _thing(load, **{wire: "here"})
+    assert thing.quote == "here"
+    assert thing.to_dict()[wire] == "here"
+
+
 def test_models_of_requests(load: Load) -> None:
     models, types = load("models")("models"), load("models")("types")
     below = models.ThingInput(name="b", extra={"new": 1})

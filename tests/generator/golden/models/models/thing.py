@@ -58,6 +58,7 @@ class Thing(Model):
     free: dict[str, Any] | None = None
     any: Any = None
     value: str | float | None = None
+    quote: str | None = None
     id2: str | None = None
     count: int | None = None
     """How many. The server's default: ``10``."""
@@ -85,6 +86,7 @@ class Thing(Model):
         "free": "free",
         "any": "any",
         "value": "value",
+        'quo"te\\x': "quote",
         "id2": "id2",
         "count": "count",
         "children": "children",
@@ -115,6 +117,7 @@ class Thing(Model):
         self.free = get("free")
         self.any = get("any")
         self.value = get("value")
+        self.quote = get('quo"te\\x')
         self.id2 = get("id2")
         self.count = get("count")
         self.children = read_list(get("children"), Thing.read)
