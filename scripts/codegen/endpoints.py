@@ -213,7 +213,7 @@ class Endpoints:
             return None, "", description
         if media != "application/json":
             return None, media, description
-        kind = self.kinds.of(parsed.prop, body["schema"], pointer, sent=False)
+        kind = self.kinds.of(parsed.prop, body["schema"], pointer)
         if kind.nullable:
             self.document.problem(pointer, "a whole reply cannot be null")
         return kind, "", description
@@ -244,7 +244,7 @@ class Endpoints:
                 if where == "query":
                     function.query_constants.append((wire, values[wire]))
                 continue
-            kind = self.kinds.of(prop, data["schema"], pointer, sent=True)
+            kind = self.kinds.of(prop, data["schema"], pointer)
             argument = self._argument(wire, data, kind, bool(data.get("required")))
             self._use(function, kind, pointer)
             if where == "query":
@@ -295,7 +295,7 @@ class Endpoints:
         if "x-peaka-name" not in request:
             self.document.problem(pointer, "a body that is no object with properties needs x-peaka-name or -branches")
             return
-        kind = self.kinds.of(prop, schema, where, sent=True)
+        kind = self.kinds.of(prop, schema, where)
         argument = self._argument("", request, kind, bool(request.get("required")))
         self._use(function, kind, where)
         function.body.append(argument)
@@ -316,12 +316,13 @@ class Endpoints:
             elif wire not in parsed:
                 self.document.problem(pointer, "openapi-python-client lost this property")
             else:
-                kind = self.kinds.of(parsed[wire], raw, pointer, sent=True)
+                kind = self.kinds.of(parsed[wire], raw, pointer)
                 function.body.append(self._argument(wire, raw, kind, wire in schema.get("required", [])))
                 self._use(function, kind, pointer)
 
     def _argument(self, wire: str, raw: dict[str, Any], kind: Kind, required: bool) -> Argument:
-        hint = kind.annotation(*(() if required else ("Unset",)))
+        others = ("str",) if kind.hint == "Secret[str]" else ()  # a model would show it in its repr, a call does not
+        hint = kind.annotation(*others, *(() if required else ("Unset",)))
         return Argument(python_name(wire, raw), wire, hint, "" if required else "UNSET", self.document.prose(raw))
 
     def _use(self, function: Function, kind: Kind, pointer: Pointer) -> None:

@@ -70,23 +70,22 @@ class Kinds:
             enum.class_info.name: enum for enum in parsed.enums if isinstance(enum, EnumProperty)
         }
 
-    def of(self, prop: PropertyProtocol, raw: Raw, pointer: Pointer, *, sent: bool) -> Kind:
+    def of(self, prop: PropertyProtocol, raw: Raw, pointer: Pointer) -> Kind:
         """The kind of a property.
 
         Args:
             prop: What openapi-python-client made of it.
             raw: The same as it stands in the document, for what the parser drops.
             pointer: Where it stands.
-            sent: Whether it travels to the server: more is accepted there than comes back.
         """
         raw = self.document.resolve(raw)
         match prop:
             case UnionProperty():
-                return self._union(prop, raw, pointer, sent=sent)
+                return self._union(prop, raw, pointer)
             case ModelProperty():
-                return self._object(prop, raw, pointer, sent=sent)
+                return self._object(prop, raw, pointer)
             case ListProperty():
-                item = self.of(prop.inner_property, raw.get("items", {}), (*pointer, "items"), sent=sent)
+                item = self.of(prop.inner_property, raw.get("items", {}), (*pointer, "items"))
                 read = f"read_list({{}}, {item.reader})" if item.read else ""
                 return Kind(f"list[{item.annotation()}]", read, f"list_of({item.reader})", item.classes)
             case EnumProperty():
@@ -101,7 +100,7 @@ class Kinds:
             case StringProperty() if "contentSchema" in raw:
                 return self._json_text(raw["contentSchema"], pointer)
             case StringProperty() if raw.get("format") == "password":
-                return Kind("Secret[str] | str" if sent else "Secret[str]", "read_secret({})", "read_secret")
+                return Kind("Secret[str]", "read_secret({})", "read_secret")
             case StringProperty():
                 return Kind("str", decode="text")
             case AnyProperty():
@@ -111,11 +110,11 @@ class Kinds:
         self.document.problem(pointer, f"no Python type for {type(prop).__name__}")
         return Kind("Any")
 
-    def _union(self, prop: UnionProperty, raw: Raw, pointer: Pointer, *, sent: bool) -> Kind:
+    def _union(self, prop: UnionProperty, raw: Raw, pointer: Pointer) -> Kind:
         branches = [branch for branch in raw.get("oneOf") or raw.get("anyOf") or [raw] if branch.get("type") != "null"]
         parts = [part for part in prop.inner_properties if not isinstance(part, NoneProperty)]
         nullable = len(parts) < len(prop.inner_properties)
-        kinds = [self.of(part, branches[0] if len(parts) == 1 else {}, pointer, sent=sent) for part in parts]
+        kinds = [self.of(part, branches[0] if len(parts) == 1 else {}, pointer) for part in parts]
         if len(kinds) == 1:
             return replace(kinds[0], nullable=nullable)
         if any(kind.read or kind.classes for kind in kinds):
@@ -123,7 +122,7 @@ class Kinds:
         hints = " | ".join(dict.fromkeys(kind.hint for kind in kinds))
         return Kind(hints, nullable=nullable)
 
-    def _object(self, prop: ModelProperty, raw: Raw, pointer: Pointer, *, sent: bool) -> Kind:
+    def _object(self, prop: ModelProperty, raw: Raw, pointer: Pointer) -> Kind:
         name = prop.class_info.name
         model = self.models.get(name, prop)
         if name in self.document.schemas and (
@@ -134,7 +133,7 @@ class Kinds:
             self.document.problem(pointer, "an object with properties but without a name; make it a component")
         values = raw.get("additionalProperties")
         if isinstance(values, dict) and model.additional_properties is not None:
-            item = self.of(model.additional_properties, values, (*pointer, "additionalProperties"), sent=sent)
+            item = self.of(model.additional_properties, values, (*pointer, "additionalProperties"))
         else:
             item = Kind("Any")
         read = f"read_map({{}}, {item.reader})" if item.read else ""

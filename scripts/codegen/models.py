@@ -135,7 +135,7 @@ class Models:
             if wire not in properties:
                 self.document.problem(where, "openapi-python-client lost this property")
                 continue
-            kind = self.kinds.of(properties[wire], schema, where, sent=sent)
+            kind = self.kinds.of(properties[wire], schema, where)
             required = wire in raw.get("required", [])
             if sent:
                 hint = kind.annotation(*(() if required else ("Unset",)))

@@ -95,7 +95,7 @@ async def test_branches_of_a_body(load: Load) -> None:
     assert await item.run_text(project, text="SELECT 1") == {"any": 1}
     assert sender.calls[0].body == {"projectId": "p", "mode": "TEXT", "text": "SELECT 1"}
     await item.run_number(project, number=None)
-    assert sender.calls[1].body == {"number": None}
+    assert sender.calls[1].body == {"number": None, "password": calls("types").UNSET}
     assert sender.calls[0].operation is sender.calls[1].operation
     assert not hasattr(item, "run")
 
@@ -220,9 +220,9 @@ def test_names_with_quotes(load: Load) -> None:
 def test_models_of_requests(load: Load) -> None:
     models, types = load("models")("models"), load("models")("types")
     below = models.ThingInput(name="b", extra={"new": 1})
-    thing = models.ThingInput(name="a", until=None, token="t", state="odd", below=[below])
+    thing = models.ThingInput(name="a", until=None, token=types.Secret("t"), state="odd", below=[below])
     assert thing.to_dict() == {
-        "name": "a", "until": None, "token": "t", "state": "odd", "below": [{"name": "b", "new": 1}],
+        "name": "a", "until": None, "token": types.Secret("t"), "state": "odd", "below": [{"name": "b", "new": 1}],
     }  # fmt: skip
     assert thing.flags is types.UNSET
     moment = models.ThingInput(name="a", until=datetime(2026, 7, 14, 9, tzinfo=UTC))

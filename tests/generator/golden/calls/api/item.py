@@ -11,7 +11,7 @@ from ..models.item import Item
 from ..models.item_input import ItemInput
 from ..operation import Operation
 from ..scope import ProjectScope
-from ..types import UNSET, CallOptions, Unset
+from ..types import UNSET, CallOptions, Secret, Unset
 
 __all__ = ["ItemCalls", "list_items", "run_number", "run_old", "run_text", "update_items"]
 
@@ -134,7 +134,11 @@ async def run_text(project: ProjectScope, *, text: str, **options: Unpack[CallOp
 
 
 async def run_number(
-    project: ProjectScope, *, number: int | Unset | None = UNSET, **options: Unpack[CallOptions]
+    project: ProjectScope,
+    *,
+    number: int | Unset | None = UNSET,
+    password: Secret[str] | str | Unset = UNSET,
+    **options: Unpack[CallOptions],
 ) -> Any:
     """Run something.
 
@@ -153,7 +157,7 @@ async def run_number(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_RUN, body={"number": number}, options=options)
+    return await project.invoke(_RUN, body={"number": number, "password": password}, options=options)
 
 
 class ItemCalls(ProjectScope):

@@ -21,7 +21,7 @@ class ThingInput(InputModel):
 
     name: str
     until: datetime | str | Unset | None = UNSET
-    token: Secret[str] | str | Unset = UNSET
+    token: Secret[str] | Unset = UNSET
     state: State | str | Unset = UNSET
     flags: dict[str, bool] | Unset = UNSET
     below: list[ThingInput] | Unset = UNSET
