@@ -9,29 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from . import errors
 from .client import PeakaClient
-from .errors import (
-    PeakaAmbiguousError,
-    PeakaAuthenticationError,
-    PeakaBadRequestError,
-    PeakaConfigError,
-    PeakaConflictError,
-    PeakaConnectionError,
-    PeakaDecodeError,
-    PeakaDownloadError,
-    PeakaError,
-    PeakaJobError,
-    PeakaJobTimeoutError,
-    PeakaKeyScopeError,
-    PeakaMissingExtraError,
-    PeakaNotFoundError,
-    PeakaPermissionError,
-    PeakaRateLimitError,
-    PeakaServerError,
-    PeakaStatusError,
-    PeakaTimeoutError,
-    PeakaUsageError,
-)
+from .errors import *  # noqa: F403
 from .operation import Response
 from .project import Project
 from .types import UNSET, CallOptions, Secret, Unset, Upload
@@ -42,61 +22,18 @@ if TYPE_CHECKING:
     from .rows import Column, QueryResult, RowStream
     from .streams import AgentEvent, ByteStream, EventStream
 
-__all__ = [
-    "UNSET",
-    "AgentEvent",
-    "Attempt",
-    "ByteStream",
-    "CallOptions",
-    "Column",
-    "EventStream",
-    "Middleware",
-    "Outcome",
-    "PeakaAmbiguousError",
-    "PeakaAuthenticationError",
-    "PeakaBadRequestError",
-    "PeakaClient",
-    "PeakaConfigError",
-    "PeakaConflictError",
-    "PeakaConnectionError",
-    "PeakaDecodeError",
-    "PeakaDownloadError",
-    "PeakaError",
-    "PeakaJobError",
-    "PeakaJobTimeoutError",
-    "PeakaKeyScopeError",
-    "PeakaMissingExtraError",
-    "PeakaNotFoundError",
-    "PeakaPermissionError",
-    "PeakaRateLimitError",
-    "PeakaServerError",
-    "PeakaStatusError",
-    "PeakaTimeoutError",
-    "PeakaUsageError",
-    "Project",
-    "QueryResult",
-    "Response",
-    "RowStream",
-    "Secret",
-    "Session",
-    "Unset",
-    "Upload",
-    "__version__",
-]
+__all__ = ["UNSET", "AgentEvent", "Attempt", "ByteStream", "CallOptions", "Column", "EventStream", "Middleware"]
+__all__ += ["Outcome", "PeakaClient", "Project", "QueryResult", "Response", "RowStream", "Secret", "Session", "Unset"]
+__all__ += ["Upload", "__version__"]
+__all__ += errors.__all__
 
 __version__ = "0.1.0"
 
 if not TYPE_CHECKING:
     _LAZY = {
-        "AgentEvent": "streams",
-        "Attempt": "middleware",
-        "ByteStream": "streams",
-        "Column": "rows",
-        "EventStream": "streams",
-        "Middleware": "middleware",
-        "Outcome": "middleware",
-        "QueryResult": "rows",
-        "RowStream": "rows",
+        **dict.fromkeys(("AgentEvent", "ByteStream", "EventStream"), "streams"),
+        **dict.fromkeys(("Attempt", "Middleware", "Outcome"), "middleware"),
+        **dict.fromkeys(("Column", "QueryResult", "RowStream"), "rows"),
         "Session": "resources.sessions",
     }
 

@@ -11,7 +11,6 @@ from .errors import PeakaConfigError
 if TYPE_CHECKING:
     import asyncio
 
-__all__ = ["ApiKey", "KeySource"]
 
 KeySource = str | Callable[[], str | Awaitable[str]]
 """A key, or a function (sync or async) that gives the current one."""

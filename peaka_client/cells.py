@@ -14,8 +14,6 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-__all__ = ["convert_column", "converter"]
-
 Convert = Callable[[Any], Any]
 
 _ZONED = re.compile(r"(.*?\d)\s*([+-]\d\d(?::?\d\d)?|Z|[A-Za-z][\w+/-]*)$")

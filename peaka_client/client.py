@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import TracebackType
 from typing import TYPE_CHECKING, Never, Self, Unpack
 
 from .api import ClientApi
-from .auth import ApiKey, KeySource
-from .config import (
-    MAX_CONNECTIONS,
-    TIMEOUT,
-    KeyScope,
-    Settings,
-    Zone,
-    resolve_base_url,
-    resolve_key,
-)
+from .config import MAX_CONNECTIONS, TIMEOUT, ClientOptions, KeyScope, Settings, Zone, resolve_base_url, resolve_key
 from .hub import Hub
 from .operation import Call, Endpoint, Response
 from .project import Project
 from .retry import MAX_RETRIES
 from .sender import PeakaSender
-from .types import UNSET, CallOptions, Unset
+from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
     import ssl
 
     import httpx
 
+    from .auth import KeySource
     from .middleware import Middleware
-
-__all__ = ["PeakaClient"]
 
 
 class PeakaClient(ClientApi):
@@ -78,8 +67,8 @@ class PeakaClient(ClientApi):
         middleware: Sequence[Middleware] = (),
         allow_http: bool = False,
     ) -> None:
-        settings = Settings(
-            base_url=resolve_base_url(zone, base_url, allow_http=allow_http),
+        settings = Settings.at(
+            resolve_base_url(zone, base_url, allow_http=allow_http),
             key=resolve_key(api_key),
             timeout=timeout,
             max_retries=max_retries,
@@ -102,31 +91,19 @@ class PeakaClient(ClientApi):
             project_id: The project's id, 8 letters and digits.
             api_key: A key of the project's own, e.g. of one tenant, instead of the client's.
         """
-        sender = self._peaka
-        if api_key is not None:
-            sender = PeakaSender(sender.hub, sender.settings.replace(key=ApiKey(api_key)))
+        sender = self._peaka if api_key is None else self._peaka.derive(api_key=api_key)
         return Project(sender, project_id)
 
-    def with_options(
-        self,
-        *,
-        timeout: float | Unset | None = UNSET,
-        max_retries: int | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-        api_key: KeySource | Unset = UNSET,
-    ) -> PeakaClient:
+    def with_options(self, **options: Unpack[ClientOptions]) -> PeakaClient:
         """A client with other options over the same connections; this one stays as it is.
 
         Closing the derived client does nothing, closing this one closes the connections of both.
 
         Args:
-            timeout: As in the constructor.
-            max_retries: As in the constructor.
-            headers: Headers to add to those of this client.
-            api_key: Another key.
+            **options: timeout, max_retries, headers (added to those of this client), api_key.
         """
         client = PeakaClient.__new__(PeakaClient)
-        client._attach(self._peaka.derive(timeout, max_retries, headers, api_key), owner=False)
+        client._attach(self._peaka.derive(**options), owner=False)
         return client
 
     async def request(
@@ -167,9 +144,7 @@ class PeakaClient(ClientApi):
         await self._peaka.hub.prepare()
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *outcome: object) -> None:
         await self.aclose()
 
     async def aclose(self) -> None:

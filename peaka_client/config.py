@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict, get_args
 
 from .auth import ApiKey, KeySource
 from .errors import PeakaConfigError
-from .retry import MAX_RETRIES
-from .types import UNSET, Unset
+from .types import UNSET
 
 if TYPE_CHECKING:
     from .middleware import Middleware
 
-__all__ = ["MAX_CONNECTIONS", "TIMEOUT", "ZONES", "KeyScope", "Settings", "Zone", "resolve_base_url", "resolve_key"]
 
 Zone = Literal["us", "eu"]
 KeyScope = Literal["partner", "project"]
@@ -34,58 +32,55 @@ _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+").fullmatch
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
 
 
-class Settings:
+class ClientOptions(TypedDict, total=False):
+    """What a derived client may have of its own."""
+
+    timeout: float | None
+    """Seconds, as in the client's constructor."""
+    max_retries: int
+    headers: Mapping[str, str]
+    """Headers to add to those of the client it is derived from."""
+    api_key: KeySource
+    """Another key."""
+
+
+class Settings(NamedTuple):
     """What derived clients may change; never changed in place."""
 
-    __slots__ = (
-        "headers",
-        "host",
-        "key",
-        "key_scope",
-        "max_retries",
-        "middleware",
-        "origin",
-        "port",
-        "prefix",
-        "timeout",
-    )
+    origin: str
+    prefix: str
+    host: str
+    port: int | None
+    key: ApiKey
+    timeout: float | None
+    max_retries: int
+    key_scope: KeyScope | None
+    headers: dict[str, str]
+    middleware: tuple[Middleware, ...]
 
-    def __init__(
-        self,
-        *,
-        base_url: str,
-        key: ApiKey,
-        timeout: float | None,
-        max_retries: int,
-        key_scope: KeyScope | None,
-        headers: Mapping[str, str],
-        middleware: tuple[Middleware, ...],
-    ) -> None:
-        scheme, _, rest = base_url.partition("://")
-        netloc, slash, path = rest.partition("/")
-        self.origin = f"{scheme}://{netloc}"
-        self.prefix = (slash + path).rstrip("/")
+    @classmethod
+    def at(cls, base_url: str, **rest: Any) -> Settings:
+        """Settings for a base URL, checked."""
+        scheme, _, address = base_url.partition("://")
+        netloc, slash, path = address.partition("/")
         host, _, port = netloc.rpartition(":") if re.search(r":\d+$", netloc) else (netloc, "", "")
-        self.host = host
-        self.port = int(port) if port else None
-        self.key = key
-        self.timeout = checked_timeout(timeout)
-        self.max_retries = checked_retries(max_retries)
-        self.key_scope = key_scope
-        if key_scope is not None and key_scope not in get_args(KeyScope):
-            raise PeakaConfigError(f"unknown key_scope {key_scope!r}: pass 'partner', 'project' or None")
-        self.headers = checked_headers(headers)
-        self.middleware = middleware
+        if rest["key_scope"] is not None and rest["key_scope"] not in get_args(KeyScope):
+            raise PeakaConfigError(f"unknown key_scope {rest['key_scope']!r}: pass 'partner', 'project' or None")
+        place = f"{scheme}://{netloc}", (slash + path).rstrip("/"), host, int(port) if port else None
+        return cls(*place, **rest).with_options(rest)
 
-    def replace(self, **changes: Any) -> Settings:
-        """The same settings with some changed; UNSET leaves as it is."""
-        new = Settings.__new__(Settings)
-        for name in Settings.__slots__:
-            setattr(new, name, getattr(self, name))
-        for name, value in changes.items():
-            if not isinstance(value, Unset):
-                setattr(new, name, value)
-        return new
+    def with_options(self, changes: Mapping[str, Any]) -> Settings:
+        """The same settings with some changed, checked; headers are added to those there are."""
+        new = {name: value for name, value in changes.items() if value is not UNSET}
+        if "timeout" in new:
+            checked_timeout(new["timeout"])
+        if "max_retries" in new:
+            checked_retries(new["max_retries"])
+        if "headers" in new:
+            new["headers"] = {**self.headers, **checked_headers(new["headers"])}
+        if "api_key" in new:
+            new["key"] = ApiKey(new.pop("api_key"))
+        return self._replace(**new)
 
 
 def user_agent() -> str:
@@ -187,16 +182,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def default_settings(key: ApiKey, base_url: str, **changes: Any) -> Settings:
-    """Settings with the documented defaults for whatever is not given."""
-    values: dict[str, Any] = {
-        "timeout": TIMEOUT,
-        "max_retries": MAX_RETRIES,
-        "key_scope": None,
-        "headers": {},
-        "middleware": (),
-    }
-    values.update({name: value for name, value in changes.items() if value is not UNSET})
-    return Settings(base_url=base_url, key=key, **values)

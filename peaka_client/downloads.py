@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-__all__ = ["Piece", "Source", "check_target", "pieces", "save"]
 
 _WRITE = 1024 * 1024
 
@@ -154,8 +153,6 @@ async def save(
 
 class _Progress:
     """Bytes so far, over all files, for the caller's callback."""
-
-    __slots__ = ("_call", "_total", "done")
 
     def __init__(self, call: Callable[[int, int | None], object] | None, total: int | None) -> None:
         self._call = call

@@ -11,8 +11,6 @@ from typing import Any
 from .errors import PeakaConfigError
 from .types import UNSET, Secret
 
-__all__ = ["json_body", "query_string", "raw_path", "route", "segment", "to_wire"]
-
 _PLAIN = re.compile(r"[A-Za-z0-9_~.-]+").fullmatch
 
 

@@ -30,28 +30,11 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = [
-    "PeakaAmbiguousError",
-    "PeakaAuthenticationError",
-    "PeakaBadRequestError",
-    "PeakaConfigError",
-    "PeakaConflictError",
-    "PeakaConnectionError",
-    "PeakaDecodeError",
-    "PeakaDownloadError",
-    "PeakaError",
-    "PeakaJobError",
-    "PeakaJobTimeoutError",
-    "PeakaKeyScopeError",
-    "PeakaMissingExtraError",
-    "PeakaNotFoundError",
-    "PeakaPermissionError",
-    "PeakaRateLimitError",
-    "PeakaServerError",
-    "PeakaStatusError",
-    "PeakaTimeoutError",
-    "PeakaUsageError",
-]
+__all__ = ["PeakaAmbiguousError", "PeakaAuthenticationError", "PeakaBadRequestError", "PeakaConfigError"]
+__all__ += ["PeakaConflictError", "PeakaConnectionError", "PeakaDecodeError", "PeakaDownloadError", "PeakaError"]
+__all__ += ["PeakaJobError", "PeakaJobTimeoutError", "PeakaKeyScopeError", "PeakaMissingExtraError"]
+__all__ += ["PeakaNotFoundError", "PeakaPermissionError", "PeakaRateLimitError", "PeakaServerError"]
+__all__ += ["PeakaStatusError", "PeakaTimeoutError", "PeakaUsageError"]
 
 
 class PeakaError(Exception):

@@ -22,7 +22,6 @@ from .retry import retry_after
 if TYPE_CHECKING:
     from .operation import Endpoint
 
-__all__ = ["status_error"]
 
 _CLASSES: dict[int, type[PeakaStatusError]] = {
     400: PeakaBadRequestError,

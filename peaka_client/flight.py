@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .operation import Call
     from .uploads import UploadBody
 
-__all__ = ["Flight"]
 
 E = TypeVar("E", bound=PeakaError)
 
@@ -26,21 +25,6 @@ _OPTIONS = {"timeout", "max_retries", "extra_headers", "extra_query", "extra_bod
 
 class Flight:
     """One call on its way; made once a call, checked before anything is sent."""
-
-    __slots__ = (
-        "attempts",
-        "body",
-        "call",
-        "deadline",
-        "headers",
-        "key_version",
-        "patience",
-        "reply",
-        "retries",
-        "started",
-        "streamed",
-        "target",
-    )
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
         operation, options = call.operation, call.options

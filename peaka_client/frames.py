@@ -13,7 +13,6 @@ from .errors import PeakaMissingExtraError
 if TYPE_CHECKING:
     from .rows import QueryResult
 
-__all__ = ["to_arrow", "to_html", "to_pandas", "to_polars"]
 
 _SHOWN = 100
 

@@ -22,7 +22,6 @@ from .pool import LifoPool
 if TYPE_CHECKING:
     from .uploads import UploadBody
 
-__all__ = ["KEEPALIVE", "Http", "Prepared", "Reply", "environment_proxy", "tls_context"]
 
 Prepared = httpx.Headers
 
@@ -123,8 +122,6 @@ class _Gunzip:
 
 class Reply:
     """An answer whose head has arrived."""
-
-    __slots__ = ("_gunzip", "_iterator", "_raw", "headers", "status")
 
     def __init__(self, raw: httpx.Response) -> None:
         self._raw = raw

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from .http import Http
 
-__all__ = ["Hub"]
-
 
 class Hub:
     """Makes the HTTP layer when it is first needed, and keeps it to one event loop.
@@ -26,8 +24,6 @@ class Hub:
         verify: A CA file, a TLS context, or whether to check certificates at all.
         max_connections: How many connections may be open at once.
     """
-
-    __slots__ = ("_closed", "_http", "_loop", "max_connections", "origin", "transport", "verify")
 
     def __init__(
         self,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from enum import Enum
 from inspect import isawaitable
 from typing import Any, Literal, TypeVar
 
 from .errors import PeakaJobError, PeakaJobTimeoutError
-
-__all__ = ["JOB_TIMEOUT", "Verdict", "moment", "normalised", "wait_for"]
+from .types import CallOptions
 
 S = TypeVar("S")
 Verdict = Literal["running", "done", "failed"]
@@ -41,14 +40,29 @@ def moment(value: object) -> float:
     return float("-inf")
 
 
+class WaitOptions(CallOptions, total=False):
+    """What waiting takes beside the options of each look."""
+
+    wait_timeout: float | None
+    """Seconds to wait in all; None: without end. Default: one hour."""
+    on_poll: Callable[[Any], object]
+    """Called (and awaited, if it is async) with every state read."""
+
+
+def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The options of waiting, and those of a call."""
+    own = {name: options[name] for name in ("wait_timeout", "on_poll") if name in options}
+    return own, {name: value for name, value in options.items() if name not in own}
+
+
 async def wait_for(
     what: str,
     job_id: str,
     look: Callable[[], Awaitable[S]],
     judge: Callable[[S], tuple[Verdict, str]],
     *,
-    timeout: float | None = JOB_TIMEOUT,
-    on_poll: Callable[[S], object] | None = None,
+    wait_timeout: float | None = JOB_TIMEOUT,
+    on_poll: Callable[[Any], object] | None = None,
     explain: Callable[[S], str | None] = lambda _: None,
 ) -> S:
     """Look at a job until it has ended.
@@ -58,7 +72,7 @@ async def wait_for(
         job_id: Its id.
         look: Reads the job's state.
         judge: Says what a state means, and its name. A state that is not known means that it runs.
-        timeout: Seconds to wait in all; None: without end.
+        wait_timeout: Seconds to wait in all; None: without end.
         on_poll: Called (and awaited, if it is async) with every state read.
         explain: What the server says about a failure.
 
@@ -70,7 +84,7 @@ async def wait_for(
     state: S | None = None
     name = "not known yet"
     try:
-        async with asyncio.timeout(timeout) as timer:
+        async with asyncio.timeout(wait_timeout) as timer:
             while True:
                 state = await look()
                 if on_poll is not None and isawaitable(called := on_poll(state)):
@@ -87,7 +101,7 @@ async def wait_for(
     facts: dict[str, Any] = {"job_id": job_id, "status": name, "last": state}
     if verdict == "running" or state is None:
         raise PeakaJobTimeoutError(
-            f"{what} {job_id} was not ready after {timeout:g} s (state: {name}). It goes on at the server: "
+            f"{what} {job_id} was not ready after {wait_timeout:g} s (state: {name}). It goes on at the server: "
             "wait for it again by its id",
             **facts,
         )

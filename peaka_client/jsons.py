@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["parse"]
-
 
 def parse(body: bytes) -> Any:
     """Parse a JSON text. ``NaN``, lone surrogates, a byte order mark and integers of any size are taken as they are.

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from .errors import PeakaError
     from .middleware import Attempt, Outcome
 
-__all__ = ["log", "log_attempt", "log_wait"]
 
 log = logging.getLogger("peaka_client")
 log.addHandler(logging.NullHandler())

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, Required, TypedDict, TypeVar, Unpack
 
 if TYPE_CHECKING:
     from .types import CallOptions
@@ -16,10 +16,22 @@ __all__ = ["Call", "Endpoint", "Operation", "Response", "Sender", "StreamOperati
 T = TypeVar("T")
 
 
+class Facts(TypedDict, total=False):
+    """What is fixed about an operation, as :class:`Endpoint` takes it."""
+
+    name: Required[str]
+    method: Required[str]
+    path: Required[str]
+    safe: Required[bool]
+    scopes: tuple[str, ...]
+    accept: str
+    multipart: bool
+
+
 class Endpoint:
     """The fixed facts of one operation of openapi.yaml.
 
-    Args:
+    Attributes:
         name: The operation id, e.g. ``list_catalogs``.
         method: The HTTP method.
         path: The route template, e.g. ``/data/projects/{projectId}/catalogs``.
@@ -27,31 +39,18 @@ class Endpoint:
         scopes: Kinds of key that may call it: ``partner``, ``project``; empty: not known.
         accept: What to ask the server for.
         multipart: The body is multipart/form-data; otherwise it is JSON.
+        literals: The template's text around its parameters, cut once here and not once a call.
     """
 
     __slots__ = ("accept", "literals", "method", "multipart", "name", "path", "safe", "scopes")
 
-    def __init__(
-        self,
-        *,
-        name: str,
-        method: str,
-        path: str,
-        safe: bool,
-        scopes: tuple[str, ...] = (),
-        accept: str = "application/json",
-        multipart: bool = False,
-    ) -> None:
-        self.name = name
-        self.method = method
-        self.path = path
-        self.safe = safe
-        self.scopes = scopes
-        self.accept = accept
-        self.multipart = multipart
-        head, *rest = path.split("{")
+    def __init__(self, **facts: Unpack[Facts]) -> None:
+        self.name, self.method, self.path, self.safe = facts["name"], facts["method"], facts["path"], facts["safe"]
+        self.scopes = facts.get("scopes", ())
+        self.accept = facts.get("accept", "application/json")
+        self.multipart = facts.get("multipart", False)
+        head, *rest = self.path.split("{")
         self.literals: tuple[str, ...] = (head, *(part.partition("}")[2] for part in rest))
-        """The template's text around its parameters, cut once here and not once a call."""
 
     @property
     def undoes(self) -> bool:
@@ -67,21 +66,8 @@ class Operation(Endpoint, Generic[T]):
 
     __slots__ = ("decode",)
 
-    def __init__(
-        self,
-        *,
-        name: str,
-        method: str,
-        path: str,
-        safe: bool,
-        decode: Callable[[Any], T],
-        scopes: tuple[str, ...] = (),
-        accept: str = "application/json",
-        multipart: bool = False,
-    ) -> None:
-        super().__init__(
-            name=name, method=method, path=path, safe=safe, scopes=scopes, accept=accept, multipart=multipart
-        )
+    def __init__(self, *, decode: Callable[[Any], T], **facts: Unpack[Facts]) -> None:
+        super().__init__(**facts)
         self.decode = decode
 
 
@@ -90,63 +76,33 @@ class StreamOperation(Endpoint, Generic[T]):
 
     __slots__ = ("wrap",)
 
-    def __init__(
-        self,
-        *,
-        name: str,
-        method: str,
-        path: str,
-        safe: bool,
-        wrap: Callable[[StreamedResponse], T],
-        scopes: tuple[str, ...] = (),
-        accept: str = "application/json",
-        multipart: bool = False,
-    ) -> None:
-        super().__init__(
-            name=name, method=method, path=path, safe=safe, scopes=scopes, accept=accept, multipart=multipart
-        )
+    def __init__(self, *, wrap: Callable[[StreamedResponse], T], **facts: Unpack[Facts]) -> None:
+        super().__init__(**facts)
         self.wrap = wrap
 
 
-class Call:
+class Call(NamedTuple):
     """One use of an operation: values for the path's parameters in their order, query, body (UNSET: none), options."""
 
-    __slots__ = ("body", "operation", "options", "path", "query")
-
-    def __init__(
-        self,
-        operation: Endpoint,
-        path: tuple[str, ...],
-        query: Mapping[str, object] | None,
-        body: object,
-        options: CallOptions,
-    ) -> None:
-        self.operation = operation
-        self.path = path
-        self.query = query
-        self.body = body
-        self.options = options
+    operation: Endpoint
+    path: tuple[str, ...]
+    query: Mapping[str, object] | None
+    body: object
+    options: CallOptions
 
 
-class Response:
-    """A reply that has arrived whole.
+class Response(NamedTuple):
+    """A reply that has arrived whole."""
 
-    Attributes:
-        status: The HTTP status.
-        headers: The reply's headers, names in any case.
-        body: The body, decompressed.
-        elapsed: Seconds from the first attempt to the last byte.
-        attempts: How often the call was sent.
-    """
-
-    __slots__ = ("attempts", "body", "elapsed", "headers", "status")
-
-    def __init__(self, status: int, headers: Mapping[str, str], body: bytes, elapsed: float, attempts: int = 1) -> None:
-        self.status = status
-        self.headers = headers
-        self.body = body
-        self.elapsed = elapsed
-        self.attempts = attempts
+    status: int
+    headers: Mapping[str, str]
+    """Names in any case."""
+    body: bytes
+    """Decompressed."""
+    elapsed: float
+    """Seconds from the first attempt to the last byte."""
+    attempts: int = 1
+    """How often the call was sent."""
 
     def json(self) -> Any:
         """The body, parsed.

@@ -17,8 +17,6 @@ from typing import Any, Self
 
 import httpcore
 
-__all__ = ["LifoPool"]
-
 Key = tuple[bytes, bytes, int | None]
 Waiter = tuple[Key, "asyncio.Future[httpcore.AsyncHTTPConnection | None]"]
 
@@ -189,8 +187,6 @@ async def _close(connection: httpcore.AsyncHTTPConnection) -> None:
 
 class _Body:
     """A response's body, which brings its connection back when closed."""
-
-    __slots__ = ("_connection", "_inner", "_key", "_pool")
 
     def __init__(self, inner: Any, pool: LifoPool, key: Key, connection: httpcore.AsyncHTTPConnection) -> None:
         self._inner = inner

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Literal, Never, Unpack
+from typing import TYPE_CHECKING, Never, Unpack
 
 from .api import ProjectApi
 from .errors import PeakaConfigError
 from .types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
-    from .auth import KeySource
+    from .config import ClientOptions
     from .models.search_result import SearchResult
     from .resources.agent import Agent
     from .resources.cache import Cache
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from .resources.materialized_queries import MaterializedQueries
     from .resources.metadata import Metadata
     from .resources.sessions import Sessions
-    from .rows import QueryResult, RowStream
+    from .rows import QueryResult, RowOptions, RowStream
     from .sender import PeakaSender
-
-__all__ = ["Project"]
 
 
 class Project(ProjectApi):
@@ -40,63 +38,38 @@ class Project(ProjectApi):
         super().__init__(sender, project_id)
         self._peaka = sender
 
-    def with_options(
-        self,
-        *,
-        timeout: float | Unset | None = UNSET,
-        max_retries: int | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-        api_key: KeySource | Unset = UNSET,
-    ) -> Project:
+    def with_options(self, **options: Unpack[ClientOptions]) -> Project:
         """The same project with other options, over the same connections; see :meth:`PeakaClient.with_options`."""
-        return Project(self._peaka.derive(timeout, max_retries, headers, api_key), self.project_id)
+        return Project(self._peaka.derive(**options), self.project_id)
 
-    async def query(
-        self,
-        statement: str,
-        *,
-        bindings: Sequence[str] | Unset = UNSET,
-        format: Literal["cell_typed", "compact"] = "cell_typed",  # noqa: A002 - the wire's own word
-        query_timeout: int | Unset = UNSET,
-        **options: Unpack[CallOptions],
-    ) -> QueryResult:
+    async def query(self, statement: str, **options: Unpack[RowOptions]) -> QueryResult:
         """Run a SELECT and collect its rows, typed by what the server says of each column.
 
         ``POST /data/projects/{projectId}/queries/execute``
 
         Args:
             statement: SQL in Trino's dialect; only SELECT is allowed.
-            bindings: Values for the statement's ``?``.
-            format: ``cell_typed`` knows the columns' types; ``compact`` is a sixth of the bytes, and all values stay
-                text.
-            query_timeout: Seconds that the server may take. Default: the call's own time limit, in whole seconds.
-            **options: Of this call alone.
+            **options: ``bindings``: values for the statement's ``?``. ``format``: ``cell_typed`` (default) knows the
+                columns' types; ``compact`` is a sixth of the bytes, and all values stay text. ``query_timeout``:
+                seconds that the server may take, by default the call's own time limit. And those of every call.
 
         Raises:
             PeakaBadRequestError: The statement is no SELECT, or wrong.
         """
         from .rows import run
 
-        return await run(self._peaka, self.project_id, statement, bindings, format, query_timeout, options)
+        return await run(self._peaka, self.project_id, statement, options)
 
-    def query_stream(
-        self,
-        statement: str,
-        *,
-        bindings: Sequence[str] | Unset = UNSET,
-        format: Literal["cell_typed", "compact"] = "cell_typed",  # noqa: A002
-        query_timeout: int | Unset = UNSET,
-        **options: Unpack[CallOptions],
-    ) -> AbstractAsyncContextManager[RowStream]:
-        """Run a SELECT and hand over its rows while they arrive, in constant memory.
+    def query_stream(self, statement: str, **options: Unpack[RowOptions]) -> AbstractAsyncContextManager[RowStream]:
+        """Run a SELECT and hand over its rows while they arrive, in constant memory; arguments as in :meth:`query`.
 
-        ``POST /data/projects/{projectId}/queries/execute``; arguments as in :meth:`query`.
+        ``POST /data/projects/{projectId}/queries/execute``
 
         Iterate the result with ``async for row in rows``; ``rows.columns`` is known from the first row on.
         """
         from .rows import open_rows
 
-        return open_rows(self._peaka, self.project_id, statement, bindings, format, query_timeout, options)
+        return open_rows(self._peaka, self.project_id, statement, options)
 
     async def iterate_search(
         self,

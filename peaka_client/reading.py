@@ -10,7 +10,6 @@ from .jsons import parse
 if TYPE_CHECKING:
     from .operation import Operation, Response
 
-__all__ = ["read"]
 
 T = TypeVar("T")
 

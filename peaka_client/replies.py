@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import warnings
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from time import monotonic
-from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaTimeoutError, PeakaUsageError
 
@@ -20,14 +19,12 @@ if TYPE_CHECKING:
     from .spans import CallSpan
 
 E = TypeVar("E", bound=PeakaError)
-
-__all__ = ["StreamCall", "StreamReply"]
+R = TypeVar("R")
+T = TypeVar("T")
 
 
 class StreamReply:
     """An open reply: head read, body still on the wire."""
-
-    __slots__ = ("_flight", "_reply", "headers", "status")
 
     def __init__(self, flight: Flight, reply: Reply) -> None:
         self._flight = flight
@@ -43,7 +40,16 @@ class StreamReply:
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body, decompressed, piece by piece."""
-        return _Chunks(self)
+        return self
+
+    def __aiter__(self) -> StreamReply:
+        return self
+
+    async def __anext__(self) -> bytes:
+        piece = await self.next()
+        if piece is None:
+            raise StopAsyncIteration
+        return piece
 
     async def next(self) -> bytes | None:
         """The next piece of the body; None: it is complete."""
@@ -73,26 +79,41 @@ class StreamReply:
             await reply.aclose()
 
 
-class _Chunks:
-    __slots__ = ("_stream",)
+class Opened(AbstractAsyncContextManager[T]):
+    """An open reply as the object that reads it.
 
-    def __init__(self, stream: StreamReply) -> None:
-        self._stream = stream
+    Args:
+        inner: Opens the reply.
+        wrap: Makes the object.
+        prime: What the object does before it is handed over.
+    """
 
-    def __aiter__(self) -> _Chunks:
-        return self
+    def __init__(
+        self,
+        inner: AbstractAsyncContextManager[R],
+        wrap: Callable[[R], T],
+        prime: Callable[[T], Awaitable[object]] | None = None,
+    ) -> None:
+        self._inner: AbstractAsyncContextManager[Any] = inner
+        self._wrap: Callable[[Any], T] = wrap
+        self._prime = prime
 
-    async def __anext__(self) -> bytes:
-        piece = await self._stream.next()
-        if piece is None:
-            raise StopAsyncIteration
-        return piece
+    async def __aenter__(self) -> T:
+        value = self._wrap(await self._inner.__aenter__())
+        if self._prime is not None:
+            try:
+                await self._prime(value)
+            except BaseException as error:
+                await self._inner.__aexit__(type(error), error, error.__traceback__)
+                raise
+        return value
+
+    async def __aexit__(self, *outcome: object) -> None:
+        await self._inner.__aexit__(*outcome)  # type: ignore[arg-type]
 
 
 class StreamCall(AbstractAsyncContextManager[StreamReply]):
     """Opens the reply on entering, sets its connection free on leaving, however that happens."""
-
-    __slots__ = ("_call", "_reply", "_sender", "_span", "_state")
 
     def __init__(self, sender: PeakaSender, call: Call) -> None:
         self._sender = sender
@@ -115,13 +136,11 @@ class StreamCall(AbstractAsyncContextManager[StreamReply]):
         self._state = "left open"
         return self._reply
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *outcome: object) -> None:
         self._state = "closed"
         if self._reply is not None:
             if self._span is not None:
-                self._span.end(status=self._reply.status, error=value)
+                self._span.end(status=self._reply.status, error=outcome[1])
             await self._reply.aclose()
 
     def __del__(self) -> None:

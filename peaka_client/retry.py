@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from .errors import PeakaConnectionError, PeakaError, PeakaStatusError
 
-__all__ = ["BACKOFF_MAX", "BACKOFF_START", "MAX_RETRIES", "MAX_RETRY_AFTER", "backoff", "may_replay", "retry_after"]
-
 MAX_RETRIES = 2
 """How often a call is sent again by default, beyond its first attempt."""
 BACKOFF_START = 0.5

@@ -15,8 +15,6 @@ import msgspec
 
 from .errors import PeakaDecodeError
 
-__all__ = ["Cell", "FullCell", "RowParser"]
-
 
 class Cell(msgspec.Struct, gc=False):
     """The part of a cell that differs from row to row."""
@@ -47,8 +45,6 @@ class RowParser:
     Args:
         compact: Rows are arrays of plain values, not of cells.
     """
-
-    __slots__ = ("_buffer", "_compact", "_decode", "_first", "_state", "head", "sample")
 
     def __init__(self, *, compact: bool) -> None:
         self._compact = compact

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from .replies import StreamReply
     from .sender import PeakaSender
 
-__all__ = ["Column", "QueryResult", "RowStream"]
 
 _EXECUTE = Endpoint(
     name="execute_statement",
@@ -65,8 +64,6 @@ class Column(NamedTuple):
 
 class _Shape:
     """What the columns are, and how a row of cells becomes a row of values."""
-
-    __slots__ = ("_first", "_last", "_places", "columns")
 
     def __init__(self, parser: RowParser, width: int) -> None:
         given = parser.head.get("columns")
@@ -161,8 +158,6 @@ def _origin(name: str, entry: dict[str, Any], listed: list[dict[str, Any]]) -> I
 
 class RowStream:
     """Rows while they arrive: iterate it with ``async for row in rows``. A row is a tuple of Python values."""
-
-    __slots__ = ("_batch", "_compact", "_done", "_parser", "_reply", "_shape", "raw")
 
     def __init__(self, reply: StreamReply, *, compact: bool, raw: bool = False) -> None:
         self._reply = reply
@@ -279,8 +274,6 @@ class QueryResult:
         columns: The columns, in order.
         texts: The rows as the wire has them: tuples of text (or other JSON values) and None.
     """
-
-    __slots__ = ("_rows", "_stream", "columns", "texts")
 
     def __init__(self, stream: RowStream, texts: list[tuple[Any, ...]]) -> None:
         self._stream = stream

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
-from types import TracebackType
 from typing import TypeVar
 
-from .operation import Call, Operation, Sender, StreamedResponse, StreamOperation
+from .operation import Call, Operation, Sender, StreamOperation
 from .reading import read
+from .replies import Opened
 from .types import UNSET, CallOptions
 
 __all__ = ["ClientScope", "ProjectScope"]
 
 T = TypeVar("T")
-
-
-class _Wrapped(AbstractAsyncContextManager[T]):
-    """An open reply as the object that reads it."""
-
-    __slots__ = ("_inner", "_wrap")
-
-    def __init__(
-        self, inner: AbstractAsyncContextManager[StreamedResponse], wrap: Callable[[StreamedResponse], T]
-    ) -> None:
-        self._inner = inner
-        self._wrap = wrap
-
-    async def __aenter__(self) -> T:
-        return self._wrap(await self._inner.__aenter__())
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self._inner.__aexit__(kind, value, traceback)
 
 
 class ClientScope:
@@ -66,7 +46,7 @@ class ClientScope:
         options: CallOptions,
     ) -> AbstractAsyncContextManager[T]:
         """Open an operation whose reply is handed over while it arrives."""
-        return _Wrapped(self.sender.stream(Call(operation, path, query, body, options)), operation.wrap)
+        return Opened(self.sender.stream(Call(operation, path, query, body, options)), operation.wrap)
 
 
 class ProjectScope(ClientScope):

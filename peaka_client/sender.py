@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from .auth import ApiKey
-from .config import checked_headers, checked_retries, checked_timeout, user_agent
+from .config import user_agent
 from .errors import (
     PeakaAmbiguousError,
     PeakaAuthenticationError,
@@ -24,18 +23,13 @@ from .operation import Call, Response
 from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
 from .spans import CallSpan, start_span
-from .types import UNSET, Unset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from .auth import KeySource
-    from .config import Settings
+    from .config import ClientOptions, Settings
     from .http import Http, Prepared, Reply
     from .hub import Hub
     from .middleware import Middleware
 
-__all__ = ["MAX_BODY", "PeakaSender"]
 
 MAX_BODY = 64 * 1024 * 1024
 """Bytes: a reply that is read whole may not be larger, compressed or not. Streams, rows and downloads have no limit."""
@@ -49,30 +43,15 @@ class PeakaSender:
         settings: Key, limits, headers and middleware of this client.
     """
 
-    __slots__ = ("_prepared", "_prepared_for", "hub", "settings")
-
     def __init__(self, hub: Hub, settings: Settings) -> None:
         self.hub = hub
         self.settings = settings
         self._prepared: dict[tuple[str, bool], Prepared] = {}
         self._prepared_for = -1
 
-    def derive(
-        self,
-        timeout: float | Unset | None = UNSET,
-        max_retries: int | Unset = UNSET,
-        headers: Mapping[str, str] | Unset = UNSET,
-        api_key: KeySource | Unset = UNSET,
-    ) -> PeakaSender:
-        """A sender with other options over the same connections; headers are added to those of this one."""
-        old = self.settings
-        new = old.replace(
-            timeout=timeout if isinstance(timeout, Unset) else checked_timeout(timeout),
-            max_retries=max_retries if isinstance(max_retries, Unset) else checked_retries(max_retries),
-            headers=headers if isinstance(headers, Unset) else {**old.headers, **checked_headers(headers)},
-            key=api_key if isinstance(api_key, Unset) else ApiKey(api_key),
-        )
-        return PeakaSender(self.hub, new)
+    def derive(self, **options: Unpack[ClientOptions]) -> PeakaSender:
+        """A sender with other options over the same connections."""
+        return PeakaSender(self.hub, self.settings.with_options(options))
 
     async def send(self, call: Call) -> Response:
         """Send a call, again where the rules permit, and read its reply whole."""

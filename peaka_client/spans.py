@@ -11,18 +11,14 @@ from .errors import PeakaStatusError
 if TYPE_CHECKING:
     from .operation import Endpoint
 
-__all__ = ["CallSpan", "start_span"]
-
 
 class CallSpan:
     """The span of one call; :meth:`end` closes it once, whatever the outcome."""
 
-    __slots__ = ("_span",)
-
     def __init__(self, span: Any) -> None:
         self._span = span
 
-    def end(self, *, status: int | None = None, error: BaseException | None = None, attempts: int = 1) -> None:
+    def end(self, *, status: int | None = None, error: object = None, attempts: int = 1) -> None:
         """Write down how the call ended."""
         span, self._span = self._span, None
         if span is None:

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from .errors import PeakaDecodeError
 
-__all__ = ["MAX_EVENT_BYTES", "RawEvent", "SseParser"]
-
 MAX_EVENT_BYTES = 16 * 1024 * 1024
 """An event that grows beyond this is refused, so that an endless line cannot fill the memory."""
 
@@ -23,19 +21,6 @@ class RawEvent(NamedTuple):
 
 class SseParser:
     """Feed it chunks as they come, cut anywhere; it hands out the events that are complete."""
-
-    __slots__ = (
-        "_after_cr",
-        "_data",
-        "_event",
-        "_id",
-        "_line",
-        "_line_size",
-        "_size",
-        "_started",
-        "last_event_id",
-        "retry",
-    )
 
     def __init__(self) -> None:
         self.last_event_id = ""

@@ -40,8 +40,6 @@ class EventStream:
         PeakaConnectionError: The connection broke before the end.
     """
 
-    __slots__ = ("_chunks", "_parser", "_ready", "response")
-
     def __init__(self, response: StreamedResponse) -> None:
         self.response = response
         self._chunks = response.chunks()
@@ -71,8 +69,6 @@ class EventStream:
 
 class ByteStream:
     """A body that is no JSON: iterate it with ``async for`` chunk by chunk, or :meth:`read` it whole."""
-
-    __slots__ = ("_chunks", "response")
 
     def __init__(self, response: StreamedResponse) -> None:
         self.response = response

@@ -13,8 +13,6 @@ from .encoding import json_body
 from .errors import PeakaConfigError, PeakaUsageError
 from .types import UNSET, Upload
 
-__all__ = ["UploadBody", "multipart"]
-
 _PIECE = 256 * 1024
 
 
@@ -32,8 +30,6 @@ class UploadBody:
         tail: What comes after.
         content_type: The media type of the whole, boundary included.
     """
-
-    __slots__ = ("_file", "_head", "_started", "_tail", "content_type", "size")
 
     def __init__(self, file: Upload, head: bytes, tail: bytes, content_type: str) -> None:
         self._file = file

@@ -13,8 +13,6 @@ from ..types import UNSET, CallOptions, Unset
 if TYPE_CHECKING:
     from ..streams import EventStream
 
-__all__ = ["Agent"]
-
 
 class Agent(AgentApi):
     """The AI agent of one project."""

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from ..api.cache import Cache as CacheApi
 from ..api.cache import get_cache_status, list_cache_executions, start_full_refresh, start_incremental_update
-from ..jobs import JOB_TIMEOUT, Verdict, moment, normalised, wait_for
+from ..jobs import Verdict, WaitOptions, moment, normalised, split, wait_for
 
 if TYPE_CHECKING:
     from ..models.cache_execution import CacheExecution
     from ..models.cache_status import CacheStatus
-    from ..models.cache_trigger_result import CacheTriggerResult
     from ..types import CallOptions
-
-__all__ = ["Cache", "Slot"]
 
 Slot = Literal["full_refresh", "incremental"]
 
@@ -43,69 +40,46 @@ class Cache(CacheApi):
         cache_id: str,
         *,
         slot: Slot | None = None,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[CacheStatus], object] | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[WaitOptions],
     ) -> CacheStatus:
         """Wait until the last execution of a cache has ended.
 
         Args:
             cache_id: The cache.
             slot: Which of its two kinds of execution. Default: whichever began last.
-            wait_timeout: Seconds to wait in all; None: without end. The server may never end a run that hangs.
-            on_poll: Called with every state read.
-            **options: Of each look.
+            **options: Of the waiting (``wait_timeout``, ``on_poll``) and of each look. A run that hangs may never end.
 
         Raises:
             PeakaJobError: The execution failed or was cancelled, or the cache was deleted.
             PeakaJobTimeoutError: It still runs.
         """
-        return await self._wait(cache_id, slot, _NOTHING, wait_timeout, on_poll, options)
+        return await self._wait(cache_id, slot, _NOTHING, options)
 
     async def start_full_refresh_and_wait(
         self,
         cache_id: str,
-        *,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[CacheStatus], object] | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[WaitOptions],
     ) -> CacheStatus:
         """Start a full refresh and wait for it; arguments as in :meth:`wait`."""
-        return await self._run(cache_id, "full_refresh", start_full_refresh, wait_timeout, on_poll, options)
+        return await self._run(cache_id, "full_refresh", start_full_refresh, options)
 
     async def start_incremental_update_and_wait(
         self,
         cache_id: str,
-        *,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[CacheStatus], object] | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[WaitOptions],
     ) -> CacheStatus:
         """Start an incremental update and wait for it; arguments as in :meth:`wait`."""
-        return await self._run(cache_id, "incremental", start_incremental_update, wait_timeout, on_poll, options)
+        return await self._run(cache_id, "incremental", start_incremental_update, options)
 
-    async def _run(  # noqa: PLR0917
-        self,
-        cache_id: str,
-        slot: Slot,
-        start: Callable[..., Awaitable[CacheTriggerResult]],
-        wait_timeout: float | None,
-        on_poll: Callable[[CacheStatus], object] | None,
-        options: CallOptions,
+    async def _run(
+        self, cache_id: str, slot: Slot, start: Callable[..., Awaitable[object]], options: WaitOptions
     ) -> CacheStatus:
-        before = _mark(_slot(await get_cache_status(self, cache_id, exclude_logs=True, **options), slot))
-        await start(self, cache_id, **options)
-        return await self._wait(cache_id, slot, before, wait_timeout, on_poll, options)
+        rest = split(options)[1]
+        before = _mark(_slot(await get_cache_status(self, cache_id, exclude_logs=True, **rest), slot))
+        await start(self, cache_id, **rest)
+        return await self._wait(cache_id, slot, before, options)
 
-    async def _wait(  # noqa: PLR0917
-        self,
-        cache_id: str,
-        slot: Slot | None,
-        before: object,
-        wait_timeout: float | None,
-        on_poll: Callable[[CacheStatus], object] | None,
-        options: CallOptions,
-    ) -> CacheStatus:
+    async def _wait(self, cache_id: str, slot: Slot | None, before: object, options: WaitOptions) -> CacheStatus:
         def judge(status: CacheStatus) -> tuple[Verdict, str]:
             if normalised(status.status) == "DELETED":
                 return "failed", "DELETED"
@@ -124,14 +98,14 @@ class Cache(CacheApi):
                 error = error.get("message")
             return str(error) if error else None
 
+        waiting, rest = split(options)
         return await wait_for(
             "cache",
             cache_id,
-            lambda: get_cache_status(self, cache_id, exclude_logs=True, **options),
+            lambda: get_cache_status(self, cache_id, exclude_logs=True, **rest),
             judge,
-            timeout=wait_timeout,
-            on_poll=on_poll,
             explain=explain,
+            **waiting,
         )
 
     async def iterate_executions(

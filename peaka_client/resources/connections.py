@@ -14,8 +14,6 @@ from ..types import UNSET, CallOptions, Unset
 if TYPE_CHECKING:
     from ..models.connection import Connection
 
-__all__ = ["Authorization", "Connections"]
-
 
 class Authorization(NamedTuple):
     """A connection that waits for its owner's consent."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack, cast
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
 from ..downloads import Source, check_target, pieces, save
 from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaError
-from ..jobs import JOB_TIMEOUT, Verdict, normalised, wait_for
+from ..jobs import Verdict, WaitOptions, normalised, split, wait_for
 from ..types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from ..models.export_format import ExportFormat
     from ..sender import PeakaSender
 
-__all__ = ["ExportOptions", "Exports"]
 
 _MAX_PAGE = 200
 
 
-class ExportOptions(CallOptions, total=False):
+class ExportOptions(WaitOptions, total=False):
     """What an export takes beside its source; the server's defaults apply to what is left out."""
 
     format: ExportFormat | str
@@ -58,58 +57,49 @@ class Exports(ExportsApi):
     async def wait(
         self,
         export_id: str,
-        *,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[Export], object] | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[WaitOptions],
     ) -> Export:
         """Wait until an export has ended; works for any export of the project, also one started elsewhere.
 
         Args:
             export_id: The export.
-            wait_timeout: Seconds to wait in all; None: without end.
-            on_poll: Called with every state read.
-            **options: Of each look.
+            **options: Of the waiting (``wait_timeout``, ``on_poll``) and of each look.
 
         Raises:
             PeakaJobError: It failed, was cancelled, or its files have expired.
             PeakaJobTimeoutError: It still runs.
         """
+        waiting, rest = split(options)
         return await wait_for(
             "export",
             export_id,
-            lambda: get_export(self, export_id, **options),
+            lambda: get_export(self, export_id, **rest),
             _judge,
-            timeout=wait_timeout,
-            on_poll=on_poll,
             explain=lambda export: export.error,
+            **waiting,
         )
 
     async def export_query_and_wait(
         self,
         query_id: str,
-        *,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[Export], object] | None = None,
         **options: Unpack[ExportOptions],
     ) -> Export:
         """Export a saved query and wait for the files; arguments as in ``export_query`` and :meth:`wait`."""
-        started = await export_query(self, query_id, **options)
-        return await self.wait(started.id, wait_timeout=wait_timeout, on_poll=on_poll)
+        waiting, rest = split(options)
+        started = await export_query(self, query_id, **rest)
+        return await self.wait(started.id, **waiting)
 
     async def export_table_and_wait(
         self,
         catalog_id: str,
         schema_name: str,
         table_name: str,
-        *,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[Export], object] | None = None,
         **options: Unpack[ExportOptions],
     ) -> Export:
         """Export a table and wait for the files; arguments as in ``export_table`` and :meth:`wait`."""
-        started = await export_table(self, catalog_id, schema_name, table_name, **options)
-        return await self.wait(started.id, wait_timeout=wait_timeout, on_poll=on_poll)
+        waiting, rest = split(options)
+        started = await export_table(self, catalog_id, schema_name, table_name, **rest)
+        return await self.wait(started.id, **waiting)
 
     async def download(
         self,
@@ -120,7 +110,6 @@ class Exports(ExportsApi):
         table: tuple[str, str, str] | None = None,
         overwrite: bool = False,
         progress: Callable[[int, int | None], object] | None = None,
-        wait_timeout: float | None = JOB_TIMEOUT,
         **options: Unpack[ExportOptions],
     ) -> Path:
         """Bring an export to disk: an existing one, or a new one of a query or a table.
@@ -133,9 +122,8 @@ class Exports(ExportsApi):
             table: Export this table: catalog id, schema name, table name.
             overwrite: Replace a file that exists.
             progress: Called with the bytes so far and in all (None: not known).
-            wait_timeout: Seconds to wait for the export itself; the transfer has an idle time instead (the client's
-                timeout).
-            **options: Of a new export: format, compression, limit, …; and of its call.
+            **options: Of a new export (format, compression, limit, …), of its call, and of the waiting for it
+                (``wait_timeout``); the transfer has an idle time instead: the client's timeout.
 
         Returns:
             The file, or the folder.
@@ -148,13 +136,13 @@ class Exports(ExportsApi):
         if sum(source is not None for source in (export_id, query_id, table)) != 1:
             raise PeakaConfigError("pass exactly one of export_id, query_id and table")
         target = check_target(to, overwrite=overwrite)
-        if export_id is None:
-            if query_id is not None:
-                started = await export_query(self, query_id, **options)
-            else:
-                started = await export_table(self, *cast("tuple[str, str, str]", table), **options)
-            export_id = started.id
-        sources = await self._sources(export_id, wait_timeout)
+        waiting, rest = split(options)
+        if query_id is not None:
+            export_id = (await export_query(self, query_id, **rest)).id
+        elif table is not None:
+            export_id = (await export_table(self, *table, **rest)).id
+        export_id = cast("str", export_id)
+        sources = await self._sources(export_id, waiting)
         problem: PeakaError | None = None
         try:
             return await save(self._engine, sources, target, overwrite=overwrite, progress=progress)
@@ -162,9 +150,7 @@ class Exports(ExportsApi):
             problem = error
         raise self._lost(export_id, problem)
 
-    async def stream(
-        self, export_id: str, *, file: int = 0, wait_timeout: float | None = JOB_TIMEOUT
-    ) -> AsyncIterator[bytes]:
+    async def stream(self, export_id: str, *, file: int = 0, **waiting: Unpack[WaitOptions]) -> AsyncIterator[bytes]:
         """The bytes of an export's file as they arrive, gzip left as it is; wrap it in ``contextlib.aclosing``.
 
         A broken connection is resumed where the storage can do that; it never repeats bytes that were handed over.
@@ -172,9 +158,9 @@ class Exports(ExportsApi):
         Args:
             export_id: The export; it is waited for.
             file: Which of its files, from 0.
-            wait_timeout: Seconds to wait for the export itself.
+            **waiting: As in :meth:`wait`.
         """
-        sources = await self._sources(export_id, wait_timeout)
+        sources = await self._sources(export_id, waiting)
         if not 0 <= file < len(sources):
             raise PeakaConfigError(f"the export has {len(sources)} files: pass file=0 to {len(sources) - 1}")
         problem: PeakaError | None = None
@@ -194,8 +180,8 @@ class Exports(ExportsApi):
     def _engine(self) -> PeakaSender:
         return cast("PeakaSender", self.sender)
 
-    async def _sources(self, export_id: str, wait_timeout: float | None) -> builtins.list[Source]:
-        export = await self.wait(export_id, wait_timeout=wait_timeout)
+    async def _sources(self, export_id: str, waiting: Mapping[str, Any]) -> builtins.list[Source]:
+        export = await self.wait(export_id, **waiting)
         if not export.files:
             raise PeakaDownloadError(
                 f"the export {export_id} has no files for this key: only the key that started an export can fetch it",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Unpack
 
 from ..api.metadata import Metadata as MetadataApi
 from ..api.metadata import get_metadata_refresh_status, refresh_metadata
-from ..jobs import JOB_TIMEOUT, Verdict, normalised, wait_for
-from ..types import UNSET, CallOptions, Secret, Unset
+from ..jobs import Verdict, WaitOptions, normalised, split, wait_for
+from ..types import UNSET, Secret, Unset
 
 if TYPE_CHECKING:
     from ..models.metadata_refresh_status import MetadataRefreshStatus
 
-__all__ = ["Metadata"]
 
 STALE_FOR = 5.0
 """Seconds: how long a state that the refresh before may have left is not believed."""
@@ -28,24 +26,19 @@ class Metadata(MetadataApi):
     async def wait(
         self,
         catalog_id: str,
-        *,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[MetadataRefreshStatus], object] | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[WaitOptions],
     ) -> MetadataRefreshStatus:
         """Wait until no refresh of a catalog's metadata runs.
 
         Args:
             catalog_id: The catalog.
-            wait_timeout: Seconds to wait in all; None: without end.
-            on_poll: Called with every state read.
-            **options: Of each look.
+            **options: Of the waiting (``wait_timeout``, ``on_poll``) and of each look.
 
         Raises:
             PeakaJobError: The refresh failed.
             PeakaJobTimeoutError: It still runs.
         """
-        return await self._wait(catalog_id, 0.0, wait_timeout, on_poll, options)
+        return await self._wait(catalog_id, 0.0, options)
 
     async def refresh_and_wait(
         self,
@@ -53,24 +46,16 @@ class Metadata(MetadataApi):
         *,
         callback_url: str | Unset = UNSET,
         callback_token: Secret[str] | str | Unset = UNSET,
-        wait_timeout: float | None = JOB_TIMEOUT,
-        on_poll: Callable[[MetadataRefreshStatus], object] | None = None,
-        **options: Unpack[CallOptions],
+        **options: Unpack[WaitOptions],
     ) -> MetadataRefreshStatus:
         """Refresh a catalog's metadata and wait for it; arguments as in ``refresh`` and :meth:`wait`."""
+        rest = split(options)[1]
         await refresh_metadata(
-            self, catalog_id=catalog_id, callback_url=callback_url, callback_token=callback_token, **options
+            self, catalog_id=catalog_id, callback_url=callback_url, callback_token=callback_token, **rest
         )
-        return await self._wait(catalog_id, STALE_FOR, wait_timeout, on_poll, options)
+        return await self._wait(catalog_id, STALE_FOR, options)
 
-    async def _wait(
-        self,
-        catalog_id: str,
-        stale_for: float,
-        wait_timeout: float | None,
-        on_poll: Callable[[MetadataRefreshStatus], object] | None,
-        options: CallOptions,
-    ) -> MetadataRefreshStatus:
+    async def _wait(self, catalog_id: str, stale_for: float, options: WaitOptions) -> MetadataRefreshStatus:
         believe_at = monotonic() + stale_for
         running_seen = False
 
@@ -85,11 +70,11 @@ class Metadata(MetadataApi):
                 return "running", state
             return ("failed" if state == "FAILED" else "done"), state
 
+        waiting, rest = split(options)
         return await wait_for(
             "metadata refresh of catalog",
             catalog_id,
-            lambda: get_metadata_refresh_status(self, catalog_id, **options),
+            lambda: get_metadata_refresh_status(self, catalog_id, **rest),
             judge,
-            timeout=wait_timeout,
-            on_poll=on_poll,
+            **waiting,
         )

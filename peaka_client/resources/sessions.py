@@ -18,7 +18,6 @@ from ..types import UNSET, CallOptions, Secret, Unset
 if TYPE_CHECKING:
     from ..models.embedded_session import EmbeddedSession
 
-__all__ = ["FeatureFlags", "Session", "Sessions"]
 
 _BUILT_IN = ("dark", "light")
 
