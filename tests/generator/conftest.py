@@ -44,7 +44,7 @@ def load(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Load]:
             for module in (ROOT / "peaka_client").glob("*.py"):
                 if module.name != "__init__.py":
                     shutil.copyfile(module, output / module.name)
-            (output / "__init__.py").touch()
+            (output / "__init__.py").write_text('__version__ = "0"\n')
             output.rename(folder / full_name)
         return lambda module: importlib.import_module(f"{full_name}.{module}")
 
