@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from ..api.sessions import Sessions as SessionsApi
 from ..api.sessions import create_connector_session, create_studio_session
-from ..errors import PeakaConfigError
+from ..errors import PeakaConfigError, PeakaDecodeError
 from ..models.feature_configs_input import FeatureConfigsInput
 from ..types import UNSET, CallOptions, Secret, Unset
 
@@ -62,12 +62,22 @@ class Session:
         self.partner_origin = _origin(partner_origin)
 
     @classmethod
-    def of(cls, reply: EmbeddedSession) -> Session:
-        """From the API's reply."""
+    def of(cls, reply: EmbeddedSession, operation: str) -> Session:
+        """From the API's reply.
+
+        Raises:
+            PeakaDecodeError: It holds no URL that a browser could open.
+        """
         url: object = reply.session_url
         text = url.get() if isinstance(url, Secret) else url
         if not isinstance(text, str) or _origin(text) is None:
-            raise PeakaConfigError("the server answered without a usable session URL")
+            raise PeakaDecodeError(
+                "the server answered without a usable session URL",
+                operation=operation,
+                method="POST",
+                route="/ui/initSession",
+                place="$.sessionUrl",
+            )
         return cls(text, reply.partner_origin)
 
     def iframe(self, *, title: str, id: str | None = None, style: str | None = None) -> str:  # noqa: A002
@@ -162,7 +172,7 @@ class Sessions(SessionsApi):
             feature_configs=configs,
             **options,
         )
-        return Session.of(reply)
+        return Session.of(reply, "create_studio_session")
 
     async def start_connector(
         self,
@@ -197,7 +207,7 @@ class Sessions(SessionsApi):
             timeout_in_seconds=timeout_in_seconds,
             **options,
         )
-        return Session.of(reply)
+        return Session.of(reply, "create_connector_session")
 
 
 def _flags(flags: FeatureFlags | Mapping[str, bool]) -> dict[str, bool]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from peaka_client import PeakaConfigError, Session
+from peaka_client import PeakaConfigError, PeakaDecodeError, Session
 
 from .stub import Answer
 
@@ -85,7 +85,7 @@ async def test_an_uploaded_theme_is_switched_on(talk: Any, theme: str, given: An
 @pytest.mark.parametrize("url", [None, "", "javascript:alert(1)", "//x.example/", 7])
 async def test_a_reply_without_a_usable_url(talk: Any, url: Any) -> None:
     async with talk(lambda _: Answer({"sessionUrl": url})) as (_, peaka):
-        with pytest.raises(PeakaConfigError, match="usable session URL"):
+        with pytest.raises(PeakaDecodeError, match="usable session URL"):
             await peaka.project("aB3dE5fG").sessions.start()
 
 

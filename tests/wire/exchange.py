@@ -18,9 +18,11 @@ types hold together: what the function returns is what the test takes.
 
 Evidence letters: S the vendor's description and examples, M peaka-mcp-server, E metadata-editor, X embedded examples,
 D other vendor documents, H older descriptions, L live measurements of a third party, C other official clients,
-P published packages, T third-party clients. ``-`` marks a body that no source recorded and any proxy may send.
+P published packages, T third-party clients. ``-`` marks a body that no source recorded, but that JSON, HTTP or a proxy
+allows.
 ``where`` names sections of the notes on the wire: ``A7`` (document-wide), ``B.listOrganizations`` (wrong shapes),
-``C5.3`` (third point about caches), ``D.chat`` (examples), ``P5.A`` (error bodies), ``U.info`` (undocumented calls).
+``C5.3`` (third point about caches), ``D.search`` (examples), ``P5.A`` (the data plane's notes, 5: error bodies),
+``U.info`` (undocumented calls).
 """
 
 from __future__ import annotations
@@ -85,6 +87,8 @@ class Details(TypedDict, total=False):
 
     sends: str
     """The request's JSON body, literally; "" when there must be none; absent when the case is not about it."""
+    asks: Mapping[str, str]
+    """Headers that the request must have, names in lower case."""
     parts: Mapping[str, str]
     """The request's multipart parts by name; a JSON part is compared as JSON."""
     headers: Mapping[str, str]
@@ -109,6 +113,7 @@ class Case:
     evidence: str
     where: tuple[str, ...]
     sends: str | None = None
+    asks: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     warns: tuple[str, ...] = ()
@@ -311,6 +316,7 @@ async def _exchange(
     (request,) = replay.received
     assert f"{request.method} {request.target}" == case.request
     assert request.headers["authorization"] == f"Bearer {KEY}"
+    assert {name: request.headers.get(name) for name in case.asks} == case.asks
     if case.sends is not None:
         assert _canonical(request) == (json.dumps(json.loads(case.sends), sort_keys=True) if case.sends else "")
     if case.parts is not None:

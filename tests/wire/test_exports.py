@@ -230,3 +230,17 @@ def test_a_cancelled_export_has_two_spellings(error: PeakaJobError) -> None:
 def test_a_failed_export_says_why(error: PeakaJobError) -> None:
     assert error.status == "FAILED"
     assert "1,000,000 row" in str(error)
+
+
+@calling(export_query, "1402117740382760961", extra_headers={"X-Trino-Source": "ferry-app"}).replies(
+    "POST /data/projects/wR7tQ2mZ/queries/1402117740382760961/exports",
+    202,
+    JSON,
+    r"""{"id": "77c0ffee-1b2c-4d3e-8f90-a1b2c3d4e5f8", "status": "PENDING", "clientSource": "ferry-app"}""",
+    evidence="S",
+    where="P2.header",
+    asks={"x-trino-source": "ferry-app"},
+    unknown=("clientSource",),
+)
+def test_a_request_may_name_its_source(made: ExportStarted) -> None:
+    assert made.status == "PENDING"

@@ -1,6 +1,6 @@
 """Embedded sessions."""
 
-from peaka_client import Project, Session
+from peaka_client import PeakaDecodeError, Project, Session
 from peaka_client.api.sessions import create_connector_session, create_legacy_session, create_studio_session
 from peaka_client.models import EmbeddedSession, FeatureConfigsInput
 
@@ -72,6 +72,21 @@ def test_a_started_session_has_an_origin_and_hides_its_code(session: Session) ->
 def test_a_started_dialog_may_lack_the_partner_origin(session: Session) -> None:
     assert session.url.endswith(_CODE)
     assert session.partner_origin is None
+
+
+@through("create_studio_session", start=_start).refuses(
+    "POST /ui/initSession",
+    200,
+    JSON,
+    r"""{"sessionUrl": null, "partnerOrigin": "https://northlight.peaka.example/"}""",
+    PeakaDecodeError,
+    evidence="-",
+    where="C2.2",
+    warns=("sessionUrl",),
+)
+def test_a_session_without_its_url_is_none(error: PeakaDecodeError) -> None:
+    assert error.place == "$.sessionUrl"
+    assert error.operation == "create_studio_session"
 
 
 @calling(create_studio_session).replies(

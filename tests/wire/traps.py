@@ -207,7 +207,8 @@ TRAPS: dict[str, str] = {
     ),
     "C2.2": (  # reply
         "a_studio_session_sends_what_the_schema_forgot a_started_session_has_an_origin_and_hides_its_code "
-        "a_started_dialog_may_lack_the_partner_origin a_session_may_lack_the_partner_origin"
+        "a_started_dialog_may_lack_the_partner_origin a_session_without_its_url_is_none "
+        "a_session_may_lack_the_partner_origin"
     ),
     "C2.3": "the_deprecated_session_puts_all_in_the_query",  # the deprecated GET
     "C3.1": "an_answer_is_a_list_of_messages_and_a_state events_of_any_name_with_json_or_text",  # requests
@@ -388,7 +389,8 @@ TRAPS: dict[str, str] = {
     "D.updateProject": "deprecated_project_update",
     "D.updateProject_1": "updated_project_with_nulls",
     "D.updateWorkspace": "updated_workspace_has_no_creation_time",
-    # P: error bodies: shape, status, type of errorCode, and what a proxy may send
+    # P: hosts, headers and error bodies: shape, status, type of errorCode, and what a proxy may send
+    "P2.header": "a_request_may_name_its_source",
     "P5.400": (
         "a_trigger_on_a_missing_cache_is_a_bad_request statistics_exist_for_few_catalog_types "
         "a_deleted_connection_is_a_bad_request the_gateways_form an_unknown_query_is_a_bad_request "
