@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _SHOWN = 100
+_CHUNK = 500
+"""Rows that become columns at once: few enough to stay in the processor's cache, which more than halves the time."""
 
 
 def _extra(module: str, extra: str) -> Any:
@@ -51,30 +53,45 @@ def _arrow_type(pa: Any, sql_type: str | None) -> Any:
     return simple[base]() if base in simple else None
 
 
-def _arrow_column(pa: Any, sql_type: str | None, values: tuple[Any, ...]) -> Any:
+def _arrow_texts(pa: Any, result: QueryResult) -> list[Any]:
+    """Each column as Arrow text; None where it holds anything else."""
+    kind = pa.string()
+    parts: list[list[Any] | None] = [[] for _ in result.columns]
+    for start in range(0, len(result.texts), _CHUNK):
+        for at, values in enumerate(zip(*result.texts[start : start + _CHUNK], strict=True)):
+            arrays = parts[at]
+            if arrays is not None:
+                try:
+                    arrays.append(pa.array(values, kind))
+                except (pa.ArrowException, TypeError):
+                    parts[at] = None
+    return [None if arrays is None else pa.chunked_array(arrays, kind) for arrays in parts]
+
+
+def _arrow_column(pa: Any, result: QueryResult, at: int, texts: Any) -> Any:
+    sql_type = result.columns[at].type
     kind = _arrow_type(pa, sql_type)
-    if kind is not None and not pa.types.is_binary(kind):
+    if kind is not None and texts is not None and not pa.types.is_binary(kind):
         # Arrow reads the text itself, which is many times faster than making Python values first.
         try:
-            texts = pa.array(values, pa.string())
             return texts if pa.types.is_string(kind) else texts.cast(kind)
-        except (pa.ArrowException, TypeError):
+        except pa.ArrowException:
             pass
-    plain = list(convert_column(sql_type, values))
+    raw = [row[at] for row in result.texts]
+    plain = list(convert_column(sql_type, raw))
     for wanted in (kind, None):
         try:
             return pa.array(plain, wanted)
         except (pa.ArrowException, TypeError, ValueError, OverflowError):
             continue
-    return pa.array([None if value is None else str(value) for value in values], pa.string())
+    return pa.array([None if value is None else str(value) for value in raw], pa.string())
 
 
 def to_arrow(result: QueryResult) -> Any:
     """The result as an Arrow table."""
     pa = _extra("pyarrow", "arrow")
-    columns = list(zip(*result.texts, strict=True)) if result.texts else [()] * len(result.columns)
-    arrays = [_arrow_column(pa, column.type, values) for column, values in zip(result.columns, columns, strict=True)]
-    return pa.Table.from_arrays(arrays, names=[column.key for column in result.columns])
+    arrays = [_arrow_column(pa, result, at, texts) for at, texts in enumerate(_arrow_texts(pa, result))]
+    return pa.Table.from_arrays(arrays, names=[column.key for column in result.columns]).combine_chunks()
 
 
 def to_polars(result: QueryResult) -> Any:
