@@ -11,11 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+from codegen.document import Document, GenerationError
+from codegen.render import check_tools, generate
 
-from codegen.document import Document, GenerationError  # noqa: E402
-from codegen.render import check_tools, generate  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 FOLDERS = ("api", "models")
 FILES = ("testing/openapi.json",)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import keyword
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from openapi_python_client.strings import ClassName, snake_case
 
-from peaka_client.types import CallOptions
-
 from .document import Document, Pointer, RawOperation
 
-OPTIONS = frozenset(CallOptions.__annotations__)
-"""What every call takes beside its own arguments."""
-RESERVED_ARGUMENTS = OPTIONS | {"client", "project", "options", "self"}
+_TYPES = Path(__file__).resolve().parents[2] / "peaka_client" / "types.py"
+
+
+def _options() -> set[str]:
+    """The names in CallOptions, read and not imported: the package may lack what is yet to be generated."""
+    classes = [node for node in ast.parse(_TYPES.read_text(encoding="utf-8")).body if isinstance(node, ast.ClassDef)]
+    (options,) = [node for node in classes if node.name == "CallOptions"]
+    return {ast.unparse(node.target) for node in options.body if isinstance(node, ast.AnnAssign)}
+
+
+RESERVED_ARGUMENTS = frozenset({*_options(), "client", "project", "options", "self"})
 RESERVED_FIELDS = frozenset({"extra", "from_dict", "read", "to_dict"})
 
 

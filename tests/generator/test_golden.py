@@ -72,3 +72,18 @@ def test_check_names_what_differs_and_writes_nothing(tmp_path: Path) -> None:
 
     assert _generate(output, *document).returncode == 0
     assert _generate(output, *document, "--check").returncode == 0
+
+
+def test_the_generator_does_without_the_package(tmp_path: Path) -> None:
+    """Otherwise nothing could mend a package whose generated part is broken or gone."""
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    for name in ("openapi.yaml", "generator-config.yml", "constraints.txt"):
+        shutil.copyfile(ROOT / name, tmp_path / name)
+    (tmp_path / "peaka_client").mkdir()
+    (tmp_path / "peaka_client" / "__init__.py").write_text("raise ImportError")
+    shutil.copyfile(ROOT / "peaka_client" / "types.py", tmp_path / "peaka_client" / "types.py")
+    done = subprocess.run(
+        [sys.executable, "scripts/generate.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "peaka_client" / "api" / "catalogs.py").exists()
