@@ -7,16 +7,15 @@ import os
 import tempfile
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeVar
+from typing import IO, TYPE_CHECKING, NamedTuple
 
+from .clock import LATE, within
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaError, PeakaTimeoutError
 from .retry import backoff
 
 if TYPE_CHECKING:
     from .http import Reply
     from .sender import PeakaSender
-
-T = TypeVar("T")
 
 
 _WRITE = 1024 * 1024
@@ -65,8 +64,10 @@ async def pieces(sender: PeakaSender, source: Source) -> AsyncGenerator[Piece]:
         problem: PeakaError | None = None
         reply: Reply | None = None
         try:
-            opened = await _patiently(sender.hub.http().get(await source.fresh_url(), headers), patience)
-            if isinstance(opened, PeakaConnectionError):
+            opened = await within(patience, sender.hub.http().get(await source.fresh_url(), headers))
+            if opened is LATE:
+                problem = PeakaTimeoutError(f"nothing came for {patience:g} s")
+            elif isinstance(opened, PeakaConnectionError):
                 problem = opened
             else:
                 reply = opened
@@ -82,12 +83,14 @@ async def pieces(sender: PeakaSender, source: Source) -> AsyncGenerator[Piece]:
                     if reply.status == 416:
                         validator = None  # what we have does not fit this file: begin anew
                 while problem is None:
-                    piece = await _patiently(reply.next(decode=False), patience)
+                    piece = await within(patience, reply.next(decode=False))
                     if piece is None:
                         # A length that HTTP itself vouches for beats the one that the API mentioned.
                         if "content-length" in reply.headers or source.size is None or done >= source.size:
                             return
                         problem = PeakaConnectionError(f"the file ended after {done} of {source.size} bytes")
+                    elif piece is LATE:
+                        problem = PeakaTimeoutError(f"nothing came for {patience:g} s")
                     elif isinstance(piece, PeakaError):
                         problem = piece
                     else:
@@ -101,16 +104,6 @@ async def pieces(sender: PeakaSender, source: Source) -> AsyncGenerator[Piece]:
         if failures > sender.settings.max_retries:
             raise problem
         await asyncio.sleep(backoff(failures - 1))
-
-
-async def _patiently(step: Awaitable[T], patience: float | None) -> T | PeakaTimeoutError:
-    try:
-        async with asyncio.timeout(patience) as timer:
-            return await step
-    except TimeoutError:
-        if not timer.expired():
-            raise
-    return PeakaTimeoutError(f"nothing came for {patience:g} s")
 
 
 def check_target(to: str | os.PathLike[str], *, overwrite: bool) -> Path:

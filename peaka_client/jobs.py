@@ -10,6 +10,7 @@ from enum import Enum
 from inspect import isawaitable
 from typing import Any, Literal, TypeVar
 
+from .clock import LATE, within
 from .errors import PeakaJobError, PeakaJobTimeoutError
 from .types import CallOptions
 
@@ -80,26 +81,25 @@ async def wait_for(
         PeakaJobError: The job failed or was cancelled.
         PeakaJobTimeoutError: The time is up; the job goes on.
     """
-    pause = POLL_START
     state: S | None = None
     name = "not known yet"
-    try:
-        async with asyncio.timeout(wait_timeout) as timer:
-            while True:
-                state = await look()
-                if on_poll is not None and isawaitable(called := on_poll(state)):
-                    await called
-                verdict, name = judge(state)
-                if verdict != "running":
-                    break
-                await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter is no secret
-                pause = min(POLL_MAX, pause * 1.5)
-    except TimeoutError:
-        if not timer.expired():
-            raise
-        verdict = "running"
+
+    async def poll() -> Verdict:
+        nonlocal state, name
+        pause = POLL_START
+        while True:
+            state = await look()
+            if on_poll is not None and isawaitable(called := on_poll(state)):
+                await called
+            verdict, name = judge(state)
+            if verdict != "running":
+                return verdict
+            await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter is no secret
+            pause = min(POLL_MAX, pause * 1.5)
+
+    verdict = await within(wait_timeout, poll())
     facts: dict[str, Any] = {"job_id": job_id, "status": name, "last": state}
-    if verdict == "running" or state is None:
+    if verdict is LATE or state is None:
         raise PeakaJobTimeoutError(
             f"{what} {job_id} was not ready after {wait_timeout:g} s (state: {name}). It goes on at the server: "
             "wait for it again by its id",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .clock import LATE, within
 from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaTimeoutError, PeakaUsageError
 
 if TYPE_CHECKING:
@@ -60,14 +60,9 @@ class StreamReply:
         if flight.deadline is not None:
             rest = flight.deadline - monotonic()
             limit = rest if limit is None else min(limit, rest)
-        piece: bytes | PeakaConnectionError | None
-        try:
-            async with asyncio.timeout(limit) as timer:
-                piece = await self._reply.next(decode=True)
-        except TimeoutError:
-            if not timer.expired():
-                raise
-            piece = PeakaTimeoutError(f"nothing came for {limit:.0f} s")
+        piece = await within(limit, self._reply.next(decode=True))
+        if piece is LATE:
+            raise flight.told(PeakaTimeoutError(f"nothing came for {limit:.0f} s"))
         if isinstance(piece, PeakaConnectionError):
             raise flight.told(piece)
         return piece

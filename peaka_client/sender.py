@@ -6,6 +6,7 @@ import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING, Unpack
 
+from .clock import LATE, within
 from .config import user_agent
 from .errors import (
     PeakaAmbiguousError,
@@ -106,15 +107,8 @@ class PeakaSender:
         limit = None if flight.deadline is None else flight.deadline - flight.started
         if flight.streamed and limit is None:
             limit = flight.patience
-        outcome: Outcome | None = None
-        try:
-            async with asyncio.timeout(limit) as timer:
-                outcome = await self._attempts(flight)
-        except TimeoutError as error:
-            if isinstance(error, PeakaError) or not timer.expired():
-                raise
-        # Raised out here, so that nothing is chained to it whose frames hold request headers.
-        if outcome is None:
+        outcome = await within(limit, self._attempts(flight))
+        if outcome is LATE:
             raise flight.told(PeakaTimeoutError(f"no answer within {limit:g} s"))
         if outcome.error is not None:
             raise flight.told(outcome.error)
