@@ -193,6 +193,11 @@ def _as_is(value: Any) -> Any:
 def converter(sql_type: str | None) -> Convert:
     """The function that turns a wire value of this type into a Python value; None stays None.
 
+    >>> converter("decimal(10,2)")("669.74")
+    Decimal('669.74')
+    >>> converter("array(bigint)")("[1, null]")
+    [1, None]
+
     Args:
         sql_type: A Trino type, e.g. ``decimal(10,2)`` or ``array(bigint)``; None: unknown.
     """

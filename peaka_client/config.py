@@ -131,7 +131,11 @@ def resolve_key(api_key: KeySource | None) -> ApiKey:
 
 
 def resolve_base_url(zone: Zone | None, base_url: str | None, *, allow_http: bool = False) -> str:
-    """The base URL from zone or base_url; an argument beats the variables PEAKA_ZONE and PEAKA_BASE_URL."""
+    """The base URL from zone or base_url; an argument beats the variables PEAKA_ZONE and PEAKA_BASE_URL.
+
+    >>> resolve_base_url("eu", None)
+    'https://partner.eu.peaka.studio/api/v1'
+    """
     if zone is not None and base_url is not None:
         raise PeakaConfigError("zone and base_url exclude each other: pass one of them")
     if zone is None and base_url is None:

@@ -17,6 +17,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9_~.-]+").fullmatch
 def segment(value: object) -> str:
     """One path segment, quoted so that it cannot become two.
 
+    >>> segment("orders/2024?")
+    'orders%2F2024%3F'
+
     Raises:
         PeakaConfigError: It is no string, empty, ``.`` or ``..``.
     """
@@ -91,7 +94,11 @@ def _pairs(query: Mapping[str, object]) -> Iterable[tuple[str, str]]:
 
 
 def query_string(*queries: Mapping[str, object] | None) -> str:
-    """The query string with its ``?``, or an empty string. Unset and None are left out; a list repeats its name."""
+    """The query string with its ``?``, or an empty string. Unset and None are left out; a list repeats its name.
+
+    >>> query_string({"limit": 5, "all": True, "cursor": None}, {"tag": ["a", "b"]})
+    '?limit=5&all=true&tag=a&tag=b'
+    """
     from urllib.parse import quote_plus
 
     try:
@@ -103,6 +110,9 @@ def query_string(*queries: Mapping[str, object] | None) -> str:
 
 def to_wire(value: Any) -> Any:
     """Plain JSON values: models by their ``to_dict``, enums by value, dates in ISO 8601, secrets opened, UNSET dropped.
+
+    >>> to_wire({"names": ("a", "b"), "key": Secret("s"), "limit": UNSET})
+    {'names': ['a', 'b'], 'key': 's'}
 
     Raises:
         PeakaConfigError: NaN, infinity, or a type that JSON does not have.

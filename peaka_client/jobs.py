@@ -26,7 +26,11 @@ POLL_MAX = 10.0
 
 
 def normalised(status: object) -> str:
-    """A state as one spelling: upper case, underscores, two Ls in CANCELLED. ``not-active`` → ``NOT_ACTIVE``."""
+    """A state as one spelling: upper case, underscores, two Ls in CANCELLED.
+
+    >>> normalised("not-active"), normalised("CANCELED")
+    ('NOT_ACTIVE', 'CANCELLED')
+    """
     text = str(status.value if isinstance(status, Enum) else status or "").strip().upper().replace("-", "_")
     return "CANCELLED" if text == "CANCELED" else text
 

@@ -28,7 +28,11 @@ _PATTERNS = (
 
 
 def mask(text: str, *secrets: str | None) -> str:
-    """The text with the given secrets, and everything that looks like one, replaced by asterisks."""
+    """The text with the given secrets, and everything that looks like one, replaced by asterisks.
+
+    >>> mask('{"password": "hush"} at /ui/session?code=hush')
+    '{"password": "**********"} at /ui/session?code=**********'
+    """
     for secret in secrets:
         if secret:
             text = text.replace(secret, MASK)

@@ -17,7 +17,11 @@ MAX_RETRY_AFTER = 60.0
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that a Retry-After header asks for, as a number or as a date; None: none, or not readable."""
+    """Seconds that a Retry-After header asks for, as a number or as a date; None: none, or not readable.
+
+    >>> retry_after({"retry-after": "30"})
+    30.0
+    """
     text = headers.get("retry-after")
     if text is None:
         return None

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from .errors import PeakaDecodeError
+
+__all__ = ["MAX_EVENT_BYTES", "RawEvent", "SseParser"]
 
 MAX_EVENT_BYTES = 16 * 1024 * 1024
 """An event that grows beyond this is refused, so that an endless line cannot fill the memory."""
 
 
-class RawEvent(NamedTuple):
-    """One dispatched event, before anyone looks into its data."""
-
-    event: str
-    data: str
-    id: str
+RawEvent = tuple[str, str, str]
+"""One dispatched event before anyone looks into its data: its name, its data, the last id."""
 
 
 class SseParser:
-    """Feed it chunks as they come, cut anywhere; it hands out the events that are complete."""
+    r"""Feed it chunks as they come, cut anywhere; it hands out the events that are complete.
+
+    >>> list(SseParser().feed(b"event: token\ndata: hello\n\ndata: wor"))
+    [('token', 'hello', '')]
+    """
 
     def __init__(self) -> None:
         self.last_event_id = ""
@@ -51,47 +52,54 @@ class SseParser:
             # A CR ends its line at once; an LF that belongs to it may come with the next chunk.
             self._after_cr = chunk.endswith(b"\r")
             chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        first, *lines = chunk.split(b"\n")
-        self._keep(first)
-        if not lines:
-            return
-        lines.insert(0, b"".join(self._line))
-        self._line, self._line_size = [], 0
-        self._keep(lines.pop())
-        for line in lines:
-            if line:
-                self._field(line)
-            elif (event := self._dispatch()) is not None:
-                yield event
+        whole, ended, rest = chunk.rpartition(b"\n")
+        if ended:
+            whole = b"".join([*self._line, whole])
+            self._line, self._line_size = [], 0
+            # Decoded at once: a line end cannot be part of a character, not even of a broken one.
+            yield from self._lines(whole.decode("utf-8", "replace").split("\n"))
+        if rest:
+            self._line.append(rest)
+            self._line_size += len(rest)
+        self._check(self._size + self._line_size)
 
-    def _keep(self, part: bytes) -> None:
-        if part:
-            self._line.append(part)
-            self._line_size += len(part)
-            self._check(self._size + self._line_size)
+    def _lines(self, lines: list[str]) -> Iterator[RawEvent]:
+        data = self._data
+        for line in lines:
+            if not line:
+                self.last_event_id = self._id
+                if data:
+                    self._check(self._size)
+                    yield self._event or "message", data[0] if len(data) == 1 else "\n".join(data), self._id
+                    data.clear()
+                self._event, self._size = "", 0
+            # The usual forms first; _field knows all of them.
+            elif line.startswith("data: "):
+                data.append(line[6:])
+                self._size += _bytes(line)
+            elif line.startswith("event: "):
+                self._event = line[7:]
+            else:
+                self._field(line)
 
     def _check(self, size: int) -> None:
         if size > MAX_EVENT_BYTES:
             raise PeakaDecodeError(f"a server-sent event is larger than {MAX_EVENT_BYTES} bytes")
 
-    def _field(self, line: bytes) -> None:
-        name, _, value = line.partition(b":")
-        if value.startswith(b" "):
-            value = value[1:]
-        if name == b"data":
-            self._size += len(value) + 1
-            self._check(self._size)
-            self._data.append(value.decode("utf-8", "replace"))
-        elif name == b"event":
-            self._event = value.decode("utf-8", "replace")
-        elif name == b"id":
-            if b"\0" not in value:
-                self._id = value.decode("utf-8", "replace")
-        elif name == b"retry" and value.isdigit():
+    def _field(self, line: str) -> None:
+        name, _, value = line.partition(":")
+        value = value.removeprefix(" ")
+        if name == "data":
+            self._size += _bytes(line)
+            self._data.append(value)
+        elif name == "event":
+            self._event = value
+        elif name == "id":
+            if "\0" not in value:
+                self._id = value
+        elif name == "retry" and value.isascii() and value.isdigit():
             self.retry = int(value)
 
-    def _dispatch(self) -> RawEvent | None:
-        self.last_event_id = self._id
-        event, data = self._event or "message", self._data
-        self._event, self._data, self._size = "", [], 0
-        return RawEvent(event, "\n".join(data), self._id) if data else None
+
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())

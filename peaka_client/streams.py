@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import DecodeError, json
 
 from .jsons import parse
 from .sse import RawEvent, SseParser
@@ -44,7 +45,7 @@ class EventStream:
         self.response = response
         self._chunks = response.chunks()
         self._parser = SseParser()
-        self._ready: deque[RawEvent] = deque()
+        self._ready: Iterator[RawEvent] = iter(())
 
     @property
     def retry(self) -> int | None:
@@ -55,16 +56,23 @@ class EventStream:
         return self
 
     async def __anext__(self) -> AgentEvent:
-        while not self._ready:
-            self._ready.extend(self._parser.feed(await anext(self._chunks)))
-        event, text, last_id = self._ready.popleft()
-        data: Any = text
-        if text.lstrip()[:1] in ("{", "["):
-            try:
-                data = parse(text.encode())
-            except ValueError:
-                data = text
-        return AgentEvent(event, data, last_id)
+        while True:
+            for event, text, last_id in self._ready:
+                return AgentEvent(event, _value(text), last_id)
+            self._ready = self._parser.feed(await anext(self._chunks))
+
+
+def _value(text: str) -> Any:
+    if not text.lstrip().startswith(("{", "[")):
+        return text
+    try:
+        return json.decode(text)
+    except (DecodeError, RecursionError):
+        pass
+    try:
+        return parse(text.encode())
+    except ValueError:
+        return text
 
 
 class ByteStream:

@@ -34,7 +34,14 @@ UNSET: Final = Unset.UNSET
 
 
 class Secret(Generic[T]):
-    """A value that no repr, log record or traceback shows; only :meth:`get` does."""
+    """A value that no repr, log record or traceback shows; only :meth:`get` does.
+
+    >>> key = Secret("aB3dE5fG.not-a-real-key")
+    >>> key
+    Secret('**********')
+    >>> key.get()
+    'aB3dE5fG.not-a-real-key'
+    """
 
     __slots__ = ("_value",)
 

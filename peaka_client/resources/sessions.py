@@ -50,6 +50,12 @@ def _origin(url: str | None) -> str | None:
 class Session:
     """A started session. Its URL works once: hand it to one browser, and do not open it beforehand.
 
+    >>> session = Session("https://partner.peaka.studio/api/v1/ui/session?code=00ff", "https://shop.peaka.studio/")
+    >>> session
+    Session(url='https://partner.peaka.studio/api/v1/ui/session?code=**********', partner_origin='https://shop.peaka.studio')
+    >>> session.csp()
+    'frame-src https://partner.peaka.studio https://shop.peaka.studio'
+
     Attributes:
         url: What to open or embed; holds a one-time code, so keep it out of logs.
         partner_origin: The origin that the UI is served from, without a trailing slash; None: the server did not say.
