@@ -159,7 +159,7 @@ def chat_stream(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Server-sent events until the connection ends.
+        For ``async with``: Server-sent events until the connection ends.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
@@ -274,7 +274,7 @@ def download_workflow_image(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        A PNG image.
+        For ``async with``: A PNG image.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.

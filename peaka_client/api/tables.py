@@ -351,7 +351,7 @@ def download_csv_sample(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        A CSV file, named `sample.csv`.
+        For ``async with``: A CSV file, named `sample.csv`.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.

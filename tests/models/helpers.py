@@ -72,3 +72,28 @@ def reply_examples(operation: Described) -> list[Any]:
         if status.startswith("2"):
             found += examples(resolve(reply).get("content", {}).get("application/json", {}))
     return found
+
+
+def request_models() -> Iterator[tuple[str, str, Any]]:
+    """Operation, class name and JSON of every model inside the examples of requests."""
+    for operation in operations():
+        for content in operation.data.get("requestBody", {}).get("content", {}).values():
+            for example in examples(content):
+                for name, value in _named_parts(content["schema"], example):
+                    if name in peaka_client.models.__all__:
+                        yield operation.id, name, value
+
+
+def _named_parts(schema: dict[str, Any], value: Any) -> Iterator[tuple[str, Any]]:
+    if "$ref" in schema:
+        yield schema["$ref"].rpartition("/")[2], value
+        schema = resolve(schema)
+    if isinstance(value, dict):
+        for name, part in schema.get("properties", {}).items():
+            if name in value:
+                yield from _named_parts(part, value[name])
+    if isinstance(value, list):
+        for item in value:
+            yield from _named_parts(schema.get("items", {}), item)
+    for branch in schema.get("oneOf", ()):
+        yield from _named_parts(branch, value)

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from peaka_client.model import WireShapeError, nothing, to_wire
+import peaka_client.models
+from peaka_client.model import InputModel, WireShapeError, nothing, to_wire
 from peaka_client.operation import Operation
 from peaka_client.types import Secret
 
@@ -59,3 +60,22 @@ def test_only_a_wrong_root_raises(operation: helpers.Described) -> None:
             refused.append(error)
     assert len(refused) in (0, len(ROOTS) - 1)
     assert all(error.place == "$" and error.found in str(error) for error in refused)
+
+
+REQUESTS = [(operation, name, value) for operation, name, value in helpers.request_models() if isinstance(value, dict)]
+
+
+@pytest.mark.parametrize(("operation", "name", "value"), REQUESTS, ids=[f"{o}-{name}" for o, name, _ in REQUESTS])
+def test_models_in_requests(operation: str, name: str, value: dict[str, Any]) -> None:
+    cls: type[InputModel] = getattr(peaka_client.models, name)
+    assert issubclass(cls, InputModel), operation
+    read = cls.from_dict(value)
+    assert read.extra == {}
+    assert _plain(read.to_dict()) == _plain(value)
+    built = cls(**{cls._wire[wire]: getattr(read, cls._wire[wire]) for wire in value})
+    assert built == read
+
+
+def test_most_models_of_requests_have_an_example() -> None:
+    inputs = {cls.__name__ for cls in helpers.models() if issubclass(cls, InputModel)}
+    assert len({name for _, name, _ in REQUESTS}) >= len(inputs) - 3

@@ -85,7 +85,7 @@ def download_sample(project: ProjectScope, **options: Unpack[CallOptions]) -> Ab
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        The sample.
+        For ``async with``: The sample.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
@@ -103,7 +103,7 @@ def download_picture(project: ProjectScope, **options: Unpack[CallOptions]) -> A
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        The picture.
+        For ``async with``: The picture.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
@@ -125,7 +125,7 @@ def watch_files(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        Events, until the server has no more.
+        For ``async with``: Events, until the server has no more.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
