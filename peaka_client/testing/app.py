@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from . import handlers
@@ -37,6 +38,8 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+_LOGGER = logging.getLogger("peaka_client.testing")
 
 handlers.load()
 _ROUTER = Router(document().operations.values())
@@ -105,6 +108,12 @@ class _Exchange:
             response = await self._answer(operation)
         except ApiError as error:
             response = self._render(error.body, error.status, error.headers)
+        except (DisconnectedError, ClientDisconnect):
+            raise
+        except Exception as error:
+            # A fault of LocalPeaka, not one that was asked for: told to the caller and to the log, whole.
+            _LOGGER.exception("%s failed", self.record.operation)
+            response = self._render({"error": type(error).__name__, "message": str(error)}, 500, {})
         finally:
             self.local.log.append(self.record)
         if fault is not None:

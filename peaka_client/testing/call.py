@@ -62,10 +62,9 @@ class Call:
     @property
     def project(self) -> Project:
         """The project that the path, the query or the body names."""
-        project_id = self.path.get("projectId") or self.query.get("projectId") or self.key.project_id
-        if not project_id and isinstance(self.body, dict):
-            project_id = self.body.get("projectId")
-        return self.project_by_id(str(project_id))
+        in_body = self.body.get("projectId") if isinstance(self.body, dict) else None
+        named = self.path.get("projectId") or self.query.get("projectId") or in_body
+        return self.project_by_id(str(named or self.key.project_id))
 
     def project_by_id(self, project_id: str) -> Project:
         """A project that the key may use."""

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-__all__ = ["Clock", "Due", "iso"]
+__all__ = ["Clock", "Due", "iso", "moment_of"]
 
 
 @dataclass(slots=True, order=True)
@@ -53,15 +53,20 @@ class Clock:
         self.serial += 1
         heapq.heappush(self.agenda, Due(when, self.serial, kind, arguments))
 
-    def after(self, seconds: float, kind: str, *arguments: str) -> None:
-        """The same, from now on."""
-        self.at(self.now() + seconds, kind, *arguments)
+    def after(self, seconds: float, kind: str, *arguments: str, since: float | None = None) -> None:
+        """The same, counted from now or from ``since``."""
+        self.at((self.now() if since is None else since) + seconds, kind, *arguments)
 
     def pop(self) -> Due | None:
         """The next thing that is due, if anything is."""
         if self.agenda and self.agenda[0].at <= self.now():
             return heapq.heappop(self.agenda)
         return None
+
+
+def moment_of(seconds: float) -> datetime:
+    """Seconds since the epoch as a datetime in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def iso(seconds: float) -> str:

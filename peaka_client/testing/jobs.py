@@ -1,4 +1,8 @@
-"""Jobs: exports, caches, materialized queries and metadata refreshes, each a few entries on the clock's agenda."""
+"""Jobs: exports, caches, materialized queries and metadata refreshes, each a few entries on the clock's agenda.
+
+A step happens at the time that it is due, however much later it is carried out: after a jump of a day, a cache has run
+as often as in a day that passed.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from . import export_files
+from .clock import Due, moment_of
 from .names import ProjectNames
 from .schedules import ScheduleError, next_run, seconds
 from .sql.bind import bind
@@ -28,7 +33,7 @@ __all__ = [
     "settle",
 ]
 
-Step = Callable[["LocalPeaka", tuple[str, ...]], Awaitable[None]]
+Step = Callable[["LocalPeaka", Due], Awaitable[None]]
 
 _STEPS: dict[str, Step] = {}
 
@@ -45,7 +50,7 @@ async def settle(local: LocalPeaka) -> None:
     """Carry out everything that is due, in order."""
     while (due := local.state.clock.pop()) is not None:
         local.changed()
-        await _STEPS[due.kind](local, due.arguments)
+        await _STEPS[due.kind](local, due)
 
 
 # -- exports
@@ -64,22 +69,22 @@ def _export(local: LocalPeaka, arguments: tuple[str, ...]) -> tuple[Project, Exp
 
 
 @_step("export.start")
-async def _start_export(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _export(local, arguments)
+async def _start_export(local: LocalPeaka, due: Due) -> None:
+    found = _export(local, due.arguments)
     if found is None or found[1].status != "PENDING":
         return
     _, job = found
-    job.status, job.started_at = "RUNNING", local.state.clock.now()
-    local.state.clock.after(local.durations.export, "export.finish", *arguments)
+    job.status, job.started_at = "RUNNING", due.at
+    local.state.clock.after(local.durations.export, "export.finish", *due.arguments, since=due.at)
 
 
 @_step("export.finish")
-async def _finish_export(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _export(local, arguments)
+async def _finish_export(local: LocalPeaka, due: Due) -> None:
+    found = _export(local, due.arguments)
     if found is None or found[1].status != "RUNNING":
         return
     project, job = found
-    names = ProjectNames(project, local.state.clock.moment())
+    names = ProjectNames(project, moment_of(due.at))
     try:
         name, content, rows = await export_files.write(project, job, names, strict=local.strict)
     except SqlError as error:
@@ -89,28 +94,28 @@ async def _finish_export(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
     if job.status == "RUNNING":
         for key, value in outcome.items():
             setattr(job, key, value)
-        job.finished_at = local.state.clock.now()
+        job.finished_at = due.at
 
 
 # -- materialized queries
 
 
-def materialize_soon(local: LocalPeaka, project: Project, query: SavedQuery) -> None:
+def materialize_soon(local: LocalPeaka, project: Project, query: SavedQuery, since: float | None = None) -> None:
     """Run a materialized query as soon as there is a free place, and plan its next run by its schedule."""
     query.run += 1
-    local.state.clock.after(local.durations.queued, "query.start", project.id, query.id, str(query.run))
-    _plan(local, project, query)
+    local.state.clock.after(local.durations.queued, "query.start", project.id, query.id, str(query.run), since=since)
+    _plan(local, project, query, since)
 
 
 def plan_query(local: LocalPeaka, project: Project, query: SavedQuery) -> None:
     """Plan the next run by a schedule that has changed."""
     query.run += 1
-    _plan(local, project, query)
+    _plan(local, project, query, None)
 
 
-def _plan(local: LocalPeaka, project: Project, query: SavedQuery) -> None:
+def _plan(local: LocalPeaka, project: Project, query: SavedQuery, since: float | None) -> None:
     try:
-        query.next_at = next_run(query.schedule, local.state.clock.now())
+        query.next_at = next_run(query.schedule, local.state.clock.now() if since is None else since)
     except ScheduleError:
         query.next_at = None
     if query.next_at is not None:
@@ -126,35 +131,35 @@ def _query(local: LocalPeaka, arguments: tuple[str, ...]) -> tuple[Project, Save
 
 
 @_step("query.tick")
-async def _tick_query(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _query(local, arguments)
+async def _tick_query(local: LocalPeaka, due: Due) -> None:
+    found = _query(local, due.arguments)
     if found is not None:
-        materialize_soon(local, *found)
+        materialize_soon(local, *found, since=due.at)
 
 
 @_step("query.start")
-async def _start_query(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _query(local, arguments)
+async def _start_query(local: LocalPeaka, due: Due) -> None:
+    found = _query(local, due.arguments)
     if found is None:
         return
     _, query = found
-    query.status, query.started_at = "RUNNING", local.state.clock.now()
-    local.state.clock.after(local.durations.materialized, "query.finish", *arguments)
+    query.status, query.started_at = "RUNNING", due.at
+    local.state.clock.after(local.durations.materialized, "query.finish", *due.arguments, since=due.at)
 
 
 @_step("query.finish")
-async def _finish_query(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _query(local, arguments)
+async def _finish_query(local: LocalPeaka, due: Due) -> None:
+    found = _query(local, due.arguments)
     if found is None or found[1].status != "RUNNING":
         return
     project, query = found
     try:
-        result = materialize(project, query.sql, query.name, ProjectNames(project, local.state.clock.moment()))
+        result = materialize(project, query.sql, query.name, ProjectNames(project, moment_of(due.at)))
     except SqlError as error:
         query.status, query.error = "FAILED", str(error)
     else:
         query.status, query.error, query.result = "COMPLETED", None, result
-    query.updated_at = local.state.clock.now()
+    query.updated_at = due.at
 
 
 def materialize(project: Project, sql: str, name: str, names: ProjectNames) -> Table:
@@ -172,13 +177,15 @@ def materialize(project: Project, sql: str, name: str, names: ProjectNames) -> T
 # -- caches
 
 
-def execute_cache(local: LocalPeaka, project: Project, made: Cache, mode: str, *, scheduled: bool = False) -> Execution:
-    """Start a run of a cache."""
-    now = local.state.clock.now()
-    execution = Execution(local.state.ids.uuid(), mode, "RUNNING", now, now, scheduled=scheduled)
+def execute_cache(
+    local: LocalPeaka, project: Project, made: Cache, mode: str, *, scheduled_at: float | None = None
+) -> Execution:
+    """Start a run of a cache, now or at the time that its schedule says."""
+    now = local.state.clock.now() if scheduled_at is None else scheduled_at
+    execution = Execution(local.state.ids.uuid(), mode, "RUNNING", now, now, scheduled=scheduled_at is not None)
     made.executions.append(execution)
     log_cache(made, now, "STARTED", execution)
-    local.state.clock.after(local.durations.cache, "cache.finish", project.id, made.id, execution.id)
+    local.state.clock.after(local.durations.cache, "cache.finish", project.id, made.id, execution.id, since=now)
     return execution
 
 
@@ -202,10 +209,10 @@ def plan_cache(local: LocalPeaka, project: Project, made: Cache) -> None:
     """Plan the next runs of a cache by its schedules, in place of what was planned before."""
     made.schedule_run += 1
     for mode in ("FULL_REFRESH", "INCREMENTAL"):
-        _plan_mode(local, project, made, mode)
+        _plan_mode(local, project, made, mode, None)
 
 
-def _plan_mode(local: LocalPeaka, project: Project, made: Cache, mode: str) -> None:
+def _plan_mode(local: LocalPeaka, project: Project, made: Cache, mode: str, since: float | None) -> None:
     schedule = made.full if mode == "FULL_REFRESH" else made.incremental
     if schedule is None or schedule.get("type") != "BASIC":
         return
@@ -213,7 +220,7 @@ def _plan_mode(local: LocalPeaka, project: Project, made: Cache, mode: str) -> N
         wait = seconds(schedule.get("expression") or "")
     except ScheduleError:
         return
-    local.state.clock.after(wait, "cache.tick", project.id, made.id, mode, str(made.schedule_run))
+    local.state.clock.after(wait, "cache.tick", project.id, made.id, mode, str(made.schedule_run), since=since)
 
 
 def _cache(local: LocalPeaka, arguments: tuple[str, ...]) -> tuple[Project, Cache] | None:
@@ -223,26 +230,27 @@ def _cache(local: LocalPeaka, arguments: tuple[str, ...]) -> tuple[Project, Cach
 
 
 @_step("cache.tick")
-async def _tick_cache(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _cache(local, arguments)
-    if found is None or found[1].schedule_run != int(arguments[3]):
+async def _tick_cache(local: LocalPeaka, due: Due) -> None:
+    found = _cache(local, due.arguments)
+    mode, run = due.arguments[2:]
+    if found is None or found[1].schedule_run != int(run):
         return
     project, made = found
     if not any(one.status == "RUNNING" for one in made.executions):
-        execute_cache(local, project, made, arguments[2], scheduled=True)
-    _plan_mode(local, project, made, arguments[2])
+        execute_cache(local, project, made, mode, scheduled_at=due.at)
+    _plan_mode(local, project, made, mode, due.at)
 
 
 @_step("cache.finish")
-async def _finish_cache(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    found = _cache(local, arguments)
+async def _finish_cache(local: LocalPeaka, due: Due) -> None:
+    found = _cache(local, due.arguments)
     if found is None:
         return
     project, made = found
-    execution = next((one for one in made.executions if one.id == arguments[2]), None)
+    execution = next((one for one in made.executions if one.id == due.arguments[2]), None)
     if execution is None or execution.status != "RUNNING":
         return
-    now = local.state.clock.now()
+    now = due.at
     catalog = project.catalogs.get(made.catalog_id)
     table = catalog.schemas.get(made.schema, {}).get(made.table) if catalog else None
     execution.updated_at = execution.finished_at = now
@@ -287,11 +295,11 @@ def _set_refresh(local: LocalPeaka, arguments: tuple[str, ...], before: str, aft
 
 
 @_step("metadata.start")
-async def _start_refresh(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    if _set_refresh(local, arguments, "waiting", "active"):
-        local.state.clock.after(local.durations.metadata, "metadata.finish", *arguments)
+async def _start_refresh(local: LocalPeaka, due: Due) -> None:
+    if _set_refresh(local, due.arguments, "waiting", "active"):
+        local.state.clock.after(local.durations.metadata, "metadata.finish", *due.arguments, since=due.at)
 
 
 @_step("metadata.finish")
-async def _finish_refresh(local: LocalPeaka, arguments: tuple[str, ...]) -> None:
-    _set_refresh(local, arguments, "active", "completed")
+async def _finish_refresh(local: LocalPeaka, due: Due) -> None:
+    _set_refresh(local, due.arguments, "active", "completed")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import httpx
 import pytest
 
 from peaka_client.testing.sql.engine import engine
 from peaka_client.testing.sql.errors import SqlError
+
+if TYPE_CHECKING:
+    import httpx
 
 REACHING = [
     "SELECT * FROM read_csv('{path}')",

@@ -225,7 +225,7 @@ def _cancel(call: Call, mode: str) -> None:
     running = _last(found, mode)
     if running is None or running.status != "RUNNING":
         raise service(_WRONG, "There is no running execution", None, status=404)
-    early = call.state.clock.now() - running.created_at < min(_TOO_EARLY, call.local.durations.cache / 2)
+    early = call.state.clock.now() < running.created_at + min(_TOO_EARLY, call.local.durations.cache / 4)
     if mode == "FULL_REFRESH" and early and not call.strict:
         raise service("NullPointerException", "Internal error", None, status=500)
     cancel_execution(call.local, found, running)

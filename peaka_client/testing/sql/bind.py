@@ -13,9 +13,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 import sqlglot
-from sqlglot import exp
+from sqlglot import TokenType, exp
 from sqlglot.errors import TokenError
-from sqlglot.tokens import TokenType
 
 from .errors import SqlError
 from .expressions import rewrite
