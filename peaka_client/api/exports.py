@@ -88,8 +88,8 @@ async def export_query(
     Args:
         project: The project, as ``client.project(id)`` binds it.
         query_id: A string of 18 or 19 digits, as `queries.list` gives it.
-        format: CSV, or one JSON object a line.
-        compression: `GZIP` adds `.gz` to the file name.
+        format: CSV, or one JSON object a line. The server's default: ``"CSV"``.
+        compression: `GZIP` adds `.gz` to the file name. The server's default: ``"NONE"``.
         limit: At most this many rows; the service forces it into 1 to 1,000,000. Its default is not published.
         columns: Only these. An unknown one gives 400. Left out: all.
         include_system_columns: Whether Peaka's own columns come along; those starting with `_q_` or `_cache_` never
@@ -148,8 +148,8 @@ async def export_table(
         catalog_id: A string of 18 or 19 digits, as `catalogs.list` gives it; `1` and `2` are Peaka's own catalogs.
         schema_name: Its name as SQL uses it, without quotes.
         table_name: Its name as SQL uses it, without quotes.
-        format: CSV, or one JSON object a line.
-        compression: `GZIP` adds `.gz` to the file name.
+        format: CSV, or one JSON object a line. The server's default: ``"CSV"``.
+        compression: `GZIP` adds `.gz` to the file name. The server's default: ``"NONE"``.
         limit: At most this many rows; the service forces it into 1 to 1,000,000. Its default is not published.
         columns: Only these. An unknown one gives 400. Left out: all.
         include_system_columns: Whether Peaka's own columns come along; those starting with `_q_` or `_cache_` never

@@ -143,7 +143,7 @@ async def create_query(
         check_schema_exists: Presumably whether the service makes sure that the schemas in the SQL are there; no
             source explains it. The server's default: ``true``.
         input_query: The SQL, one SELECT. Null or left out when `input_query_ref_id` gives it.
-        query_type: Whether its rows are stored.
+        query_type: Whether its rows are stored. The server's default: ``"PLAIN"``.
         schedule: When a materialized query runs by itself. Null or left out: only on demand.
         input_query_ref_id: Copy the SQL of this saved query as it is now.
         path: Folder to put it in, like `/reports/weekly`; missing folders are made. Null or left out: the root.
@@ -206,7 +206,7 @@ async def execute_builder(
         from_: Tables to read, at least one.
         format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
             object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
-            order.
+            order. The server's default: ``"CELL_TYPED"``.
         columns: Names of columns to return. Left out: all.
         filters: Conditions: `{"and": [[{"column": {…}}, ">", [20]], …]}` or the same under `"or"`. Each condition
             is a list of the column (catalogName, schemaName, tableName, columnName), an operator and the list of its
@@ -270,7 +270,7 @@ async def execute_saved(
         query_id: The query's id as a string; as a number it is refused with 400.
         format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
             object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
-            order.
+            order. The server's default: ``"CELL_TYPED"``.
         query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
@@ -319,7 +319,7 @@ async def execute_named(
         qualified_name: Like `peaka.query.large_orders`, without quotes.
         format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
             object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
-            order.
+            order. The server's default: ``"CELL_TYPED"``.
         query_timeout: Seconds that the query may run on the server; its default is not published.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
@@ -369,7 +369,7 @@ async def execute_statement(
         statement: One SELECT in Trino's dialect, without a semicolon.
         format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
             object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
-            order.
+            order. The server's default: ``"CELL_TYPED"``.
         bindings: Values for the question marks in the statement, in order, as text. A vendor text calls them
             `bindArgs`.
         query_timeout: Seconds that the query may run on the server; its default is not published.

@@ -103,7 +103,8 @@ class Document:
     def prose(self, data: dict[str, Any]) -> str:
         """What a parameter or property says of itself, its server-side default included."""
         text = str(data.get("description", "")).strip()
-        schema = self.resolve(data.get("schema", data))
+        schema = data.get("schema", data)
+        schema = {**self.resolve(schema), **schema}  # what stands beside a reference counts
         if "default" in schema and "default" not in text.lower():
             shown = json.dumps(schema["default"])
             text = f"{text} The server's default: ``{shown}``.".strip()

@@ -59,7 +59,9 @@ async def test_path_query_and_scope(load: Load) -> None:
     call = sender.calls[0]
     assert call.operation.name == "list_items"
     assert call.path == ("a", "aB3dE5fG", "..")  # refused where it is encoded, by the core
-    assert call.query == {"limit": types.UNSET, "type": "b", "timeout": 2.5, "filter": types.UNSET}
+    assert call.query == {
+        "limit": types.UNSET, "type": "b", "timeout": 2.5, "kind": types.UNSET, "filter": types.UNSET,
+    }  # fmt: skip
     assert call.body is types.UNSET
     assert call.options == {"timeout": 9}
     assert [type(one).__name__ for one in found] == ["Item", "Item"]

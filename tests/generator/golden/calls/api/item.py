@@ -43,6 +43,7 @@ async def list_items(
     type: Group | str,
     limit: int | Unset = UNSET,
     server_timeout: float | Unset = UNSET,
+    kind: Group | str | Unset = UNSET,
     filter: str | Unset | None = UNSET,
     **options: Unpack[CallOptions],
 ) -> list[Item]:
@@ -56,6 +57,7 @@ async def list_items(
         parent_id: The item above.
         limit: How many at most. The server's default: ``100``.
         server_timeout: Seconds, not ours.
+        kind: Which kind. The server's default: ``"a"``.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -67,7 +69,7 @@ async def list_items(
     return await project.invoke(
         _LIST_ITEMS,
         (group, project.project_id, parent_id),
-        query={"limit": limit, "type": type, "timeout": server_timeout, "filter": filter},
+        query={"limit": limit, "type": type, "timeout": server_timeout, "kind": kind, "filter": filter},
         options=options,
     )
 
