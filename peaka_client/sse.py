@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .errors import PeakaDecodeError
@@ -11,6 +12,9 @@ __all__ = ["MAX_EVENT_BYTES", "RawEvent", "SseParser"]
 MAX_EVENT_BYTES = 16 * 1024 * 1024
 """An event that grows beyond this is refused, so that an endless line cannot fill the memory."""
 
+
+_USUAL = re.compile(r"(?:id: ?([^\0\n]*)\n)?(?:event: ?([^\n]*)\n)?data: ?([^\n]*)\n\n").match
+"""An event in the form that nearly all servers write."""
 
 RawEvent = tuple[str, str, str]
 """One dispatched event before anyone looks into its data: its name, its data, the last id."""
@@ -57,11 +61,30 @@ class SseParser:
             whole = b"".join([*self._line, whole])
             self._line, self._line_size = [], 0
             # Decoded at once: a line end cannot be part of a character, not even of a broken one.
-            yield from self._lines(whole.decode("utf-8", "replace").split("\n"))
+            yield from self._events(whole.decode("utf-8", "replace") + "\n")
         if rest:
             self._line.append(rest)
             self._line_size += len(rest)
         self._check(self._size + self._line_size)
+
+    def _events(self, text: str) -> Iterator[RawEvent]:
+        """The events of whole lines: one match each in the usual form, line by line otherwise."""
+        at, end = 0, len(text)
+        while at < end:
+            found = None if self._data or self._event else _USUAL(text, at)
+            if found is None:
+                stop = text.find("\n\n", at) + 2
+                stop = end if stop < 2 else stop
+                yield from self._lines(text[at : stop - 1].split("\n"))
+                at = stop
+            else:
+                last_id, event, data = found.groups()
+                if last_id is not None:
+                    self._id = last_id
+                self.last_event_id = self._id
+                self._check(found.end() - at)
+                yield event or "message", data, self._id
+                at = found.end()
 
     def _lines(self, lines: list[str]) -> Iterator[RawEvent]:
         data = self._data
@@ -73,12 +96,6 @@ class SseParser:
                     yield self._event or "message", data[0] if len(data) == 1 else "\n".join(data), self._id
                     data.clear()
                 self._event, self._size = "", 0
-            # The usual forms first; _field knows all of them.
-            elif line.startswith("data: "):
-                data.append(line[6:])
-                self._size += _bytes(line)
-            elif line.startswith("event: "):
-                self._event = line[7:]
             else:
                 self._field(line)
 

@@ -135,3 +135,32 @@ async def test_an_answer_that_breaks_off_is_an_error_not_an_end(talk: Any) -> No
                 found.extend([event.data async for event in events])
         assert caught.value.operation == "chat_stream"
         assert caught.value.__context__ is None
+
+
+_LINES = st.sampled_from(
+    [
+        "",
+        "",
+        "data: {}",
+        "data:x",
+        "data: ",
+        "data",
+        "event: e",
+        "event:",
+        "id: 1",
+        "id: 2\0",
+        "id",
+        "retry: 5",
+        ": c",
+        "é: ☃",
+    ]
+)
+
+
+@given(st.lists(_LINES, max_size=30), st.integers(1, 40))
+def test_the_short_way_reads_as_the_long_way(lines: list[str], size: int) -> None:
+    text = "\n".join(lines).encode()
+    short = parse(text, size)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sse, "_USUAL", lambda *_: None)
+        assert short == parse(text, size)
