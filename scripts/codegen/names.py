@@ -23,6 +23,10 @@ def _options() -> set[str]:
 
 
 RESERVED_ARGUMENTS = frozenset({*_options(), "client", "project", "options", "self"})
+RESERVED_METHODS = frozenset({"invoke", "invoke_stream", "project_id", "sender"})
+"""What a resource class has from its scope."""
+RESERVED_FUNCTIONS = frozenset({"anything", "list_of", "map_of", "nothing", "text"})
+"""What its module imports."""
 RESERVED_FIELDS = frozenset({"extra", "from_dict", "read", "to_dict"})
 
 
@@ -46,16 +50,38 @@ def check(document: Document) -> None:
     functions = [(name, operation.pointer) for operation in operations for name, _ in functions_of(operation)]
     _unique(document, functions, "operation id")
     for tag in document.tags:
-        methods = [
-            (method, operation.pointer)
-            for operation in operations
-            if operation.tag == tag
-            for _, method in functions_of(operation)
-        ]
-        _unique(document, methods, f"method of {tag}")
+        _check_methods(document, tag, [operation for operation in operations if operation.tag == tag])
+    _check_faces(document, operations)
     _check_tags(document)
     _check_schemas(document)
     document.stop_on_problems()
+
+
+def _check_methods(document: Document, tag: str, operations: list[RawOperation]) -> None:
+    pairs = [(name, method, one.pointer) for one in operations for name, method in functions_of(one)]
+    _unique(document, [(method, pointer) for _, method, pointer in pairs], f"method of {tag}")
+    functions = {name for name, _, _ in pairs}
+    for name, method, pointer in pairs:
+        if method != name and method in functions:
+            document.problem(
+                pointer, f"the method {method!r} is called like another function of {tag}, and would hide it"
+            )
+        if method in RESERVED_METHODS or name in RESERVED_FUNCTIONS:
+            document.problem(pointer, f"{method if method in RESERVED_METHODS else name!r} has another meaning there")
+
+
+def _check_faces(document: Document, operations: list[RawOperation]) -> None:
+    for scope in ("client", "project"):
+        inside = {name: tag for name, tag in document.tags.items() if tag.get("x-peaka-scope") == scope}
+        members: list[tuple[str, Pointer]] = [
+            (name, ("tags", str(index)))
+            for index, (name, tag) in enumerate(document.tags.items())
+            if name in inside and not tag.get("x-peaka-inline")
+        ]
+        for operation in operations:
+            if inside.get(operation.tag, {}).get("x-peaka-inline"):
+                members += [(method, operation.pointer) for _, method in functions_of(operation)]
+        _unique(document, members, f"name on the {scope}")
 
 
 def functions_of(operation: RawOperation) -> list[tuple[str, str]]:

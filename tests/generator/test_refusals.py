@@ -395,6 +395,30 @@ CASES = [
         "schema: {oneOf: [{$ref: '#/components/schemas/Thing'}, {type: 'null'}]}",
         "small.yaml:18: paths → /things/{projectId} → get → responses → 200: a whole reply cannot be null",
     ),
+    Case(
+        "method that hides a function",
+        "x-peaka-method: list",
+        "x-peaka-method: create_thing",
+        "small.yaml:8: paths → /things/{projectId} → get: the method 'create_thing' is called like another function of things, and would hide it",
+    ),
+    Case(
+        "method of the scope",
+        "x-peaka-method: list",
+        "x-peaka-method: invoke",
+        "small.yaml:8: paths → /things/{projectId} → get: 'invoke' has another meaning there",
+    ),
+    Case(
+        "function called like a decoder",
+        "operationId: list_things",
+        "operationId: text",
+        "small.yaml:8: paths → /things/{projectId} → get: 'text' has another meaning there",
+    ),
+    Case(
+        "inline method called like a tag",
+        "x-peaka-scope: project}",
+        "x-peaka-scope: project, x-peaka-inline: true}\n  - {name: list, description: Lists., x-peaka-scope: project}",
+        "small.yaml:9: paths → /things/{projectId} → get: the name on the project 'list' is taken by tags → 1",
+    ),
 ]
 
 
