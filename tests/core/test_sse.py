@@ -148,10 +148,10 @@ _LINES = st.sampled_from(
         "event: e",
         "event:",
         "id: 1",
+        "id:",
         "id: 2\0",
-        "id",
         "retry: 5",
-        ": c",
+        ":",
         "é: ☃",
     ]
 )
