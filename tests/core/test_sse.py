@@ -138,8 +138,10 @@ async def test_an_answer_that_breaks_off_is_an_error_not_an_end(talk: Any) -> No
 
 
 PIECES = st.sampled_from(
-    ["data: {}\n\n", "id: 1\ndata: {}\n\n", "id:\ndata: x\n\n", "id: 2\0\ndata: x\n\n", "event: e\ndata:x\n\n"]
-    + ["id: 3\nevent: f\ndata: ☃\n\n", "event:\ndata: z\n\n", "data: a\n", "\n", "event: e\n", "id: 4\n", ": c\n"]
+    [
+        *("data: {}\n\n", "id: 1\ndata: {}\n\n", "id:\ndata: x\n\n", "id: 2\0\ndata: x\n\n", "event: e\ndata:x\n\n"),
+        *("id: 3\nevent: f\ndata: ☃\n\n", "event:\ndata: z\n\n", "data: a\n", "\n", "event: e\n", "id: 4\n", ": c\n"),
+    ]
 )
 
 
