@@ -28,6 +28,10 @@ _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp
 """What aiohttp raises before the first byte of a request is written."""
 
 
+_LARGE = 1 << 20
+"""Bytes: a larger body is written like a stream; aiohttp warns of larger ones."""
+
+
 class _Lost(aiohttp.ClientError):
     """Hides a lost connection from aiohttp, which would send an idempotent request again of its own accord."""
 
@@ -115,10 +119,9 @@ class FastTransport(AiohttpTransport):
             await asyncio.sleep(0)
         timeouts = extensions.get("timeout", {})
         stream = request.stream
-        body: bytes | _Body | None
-        if isinstance(stream, httpx.ByteStream):
-            body = b"".join(stream) or None
-        else:
+        whole = b"".join(stream) if isinstance(stream, httpx.ByteStream) else None
+        body: bytes | _Body | None = whole or None
+        if whole is None or len(whole) > _LARGE:
             body = _Body(cast("httpx.AsyncByteStream", stream), timeouts.get("write"))
             # aiohttp writes this one itself, and refuses to be told.
             headers = [(name, value) for name, value in headers if name.lower() != "transfer-encoding"]
