@@ -78,8 +78,8 @@ class Stub:
         try:
             while await self._one(reader, writer, number):
                 pass
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            pass  # the client has gone, or the test is over
         finally:
             self.open -= 1
             self._writers.discard(writer)

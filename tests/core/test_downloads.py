@@ -46,7 +46,11 @@ class Storage:
             return Answer({"id": "e1", "status": "PENDING"}, 202)
         self.minted += 1
         files = [
-            {"name": name, "url": f"{self.url}/{name}?sig=a%2Bb%7E'()&n={self.minted}", "bytes": len(data) if self.sizes else None}
+            {
+                "name": name,
+                "url": f"{self.url}/{name}?sig=a%2Bb%7E'()&n={self.minted}",
+                "bytes": len(data) if self.sizes else None,
+            }
             for name, data in self.files.items()
         ]
         return Answer({"id": "e1", "status": "SUCCEEDED", "createdAt": "2026-01-01T00:00:00Z", "files": files})
@@ -248,7 +252,10 @@ async def test_an_export_of_another_key_has_no_files(store: Any, tmp_path: Path)
 
 async def test_a_failed_export(talk: Any, tmp_path: Path) -> None:
     failed = Answer({"id": "e1", "status": "FAILED", "error": "produced no files", "createdAt": "x"})
-    async with talk(lambda r: Answer({"id": "e1", "status": "PENDING"}, 202) if r.method == "POST" else failed) as (_, peaka):
+    async with talk(lambda r: Answer({"id": "e1", "status": "PENDING"}, 202) if r.method == "POST" else failed) as (
+        _,
+        peaka,
+    ):
         with pytest.raises(PeakaJobError, match="produced no files"):
             await peaka.project("aB3dE5fG").exports.download(query_id="1", to=tmp_path / "o.csv")
 
@@ -402,4 +409,3 @@ async def test_an_upload_has_no_deadline_but_patience(talk: Any) -> None:
 
     async with talk(lambda _: JOB, timeout=0.2) as (_, peaka):
         await peaka.project("aB3dE5fG").tables.import_csv("orders", file=slow(), request=REQUEST)
-

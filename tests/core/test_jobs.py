@@ -39,7 +39,9 @@ async def test_an_export_from_start_to_end(talk: Any) -> None:
     handler = states(*map(export, ("PENDING", "RUNNING", "THINKING", "SUCCEEDED")), post=export("PENDING"))
     async with talk(handler) as (_, peaka):
         exports = peaka.project("aB3dE5fG").exports
-        done = await exports.export_query_and_wait("1", format="CSV", on_poll=lambda state: seen.append(str(state.status)))
+        done = await exports.export_query_and_wait(
+            "1", format="CSV", on_poll=lambda state: seen.append(str(state.status))
+        )
         assert (done.id, done.status) == ("e1", "SUCCEEDED")
         assert seen == ["PENDING", "RUNNING", "THINKING", "SUCCEEDED"]
         assert (await exports.export_table_and_wait("1", "s", "t")).status == "SUCCEEDED"
@@ -106,14 +108,18 @@ async def test_a_cache_waits_for_the_slot_it_started(talk: Any) -> None:
     )
     seen: list[str] = []
     async with talk(handler) as (stub, peaka):
-        done = await peaka.project("aB3dE5fG").cache.start_full_refresh_and_wait("c1", on_poll=lambda s: seen.append(s.status))
+        done = await peaka.project("aB3dE5fG").cache.start_full_refresh_and_wait(
+            "c1", on_poll=lambda s: seen.append(s.status)
+        )
     assert done.last_full_refresh_cache_execution.status == "COMPLETED"
     assert len(seen) == 3
     assert stub.requests[0].query == {"excludeLogs": ["true"]}
 
 
 async def test_a_first_run(talk: Any) -> None:
-    handler = states(cache("NOT_INITIALIZED"), cache("NOT_INITIALIZED"), cache("COMPLETED", None, execution(1, "COMPLETED")))
+    handler = states(
+        cache("NOT_INITIALIZED"), cache("NOT_INITIALIZED"), cache("COMPLETED", None, execution(1, "COMPLETED"))
+    )
     async with talk(handler) as (_, peaka):
         await peaka.project("aB3dE5fG").cache.start_incremental_update_and_wait("c1")
 
@@ -168,7 +174,9 @@ async def test_a_metadata_refresh(talk: Any) -> None:
     handler = states(*({"status": s} for s in ("completed", "waiting", "active", "completed")))
     seen: list[str] = []
     async with talk(handler) as (stub, peaka):
-        await peaka.project("aB3dE5fG").metadata.refresh_and_wait("1", on_poll=lambda s: seen.append(jobs.normalised(s.status)))
+        await peaka.project("aB3dE5fG").metadata.refresh_and_wait(
+            "1", on_poll=lambda s: seen.append(jobs.normalised(s.status))
+        )
         assert seen == ["COMPLETED", "WAITING", "ACTIVE", "COMPLETED"]
         assert stub.requests[0].json() == {"catalogId": "1"}
 
@@ -201,7 +209,7 @@ class Exports:
         def true(text: str) -> str:
             return text if "." in text else text.replace("Z", f"{self.fraction}Z")
 
-        cursor = before if before == "9" else before.replace("Z", "" if "." in before else ".000") 
+        cursor = before if before == "9" else before.replace("Z", "" if "." in before else ".000")
         kept = [
             item
             for item in self.items
@@ -228,7 +236,9 @@ def minute(number: int) -> str:
     ],
     ids=["none", "one", "distinct", "fours", "all equal", "a crowd"],
 )
-async def test_exports_are_neither_lost_nor_repeated(talk: Any, moments: list[str], inclusive: bool, fraction: str) -> None:
+async def test_exports_are_neither_lost_nor_repeated(
+    talk: Any, moments: list[str], inclusive: bool, fraction: str
+) -> None:
     server = Exports(moments, inclusive=inclusive, fraction=fraction)
     async with talk(server) as (_, peaka):
         found = [item.id async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=5)]

@@ -105,6 +105,32 @@ async def test_cancelled_waiters_lose_nothing(talk: Any) -> None:
         assert stub.most_open <= 3 + 2  # the stub notices a closed connection a moment later
 
 
+@pytest.mark.parametrize("alive", [True, False])
+async def test_what_a_waiter_was_given_as_it_was_cancelled_goes_to_the_next(talk: Any, alive: bool) -> None:
+    gate = asyncio.Event()
+
+    async def handler(request: Request) -> Answer | Drop:
+        await gate.wait()
+        return Answer({}) if alive or request.path != "/0" else Drop()
+
+    async with talk(handler, max_connections=1, max_retries=0) as (stub, peaka):
+        tasks = [asyncio.create_task(peaka.request("GET", f"/{number}")) for number in range(3)]
+        while not stub.requests or len(pool(peaka)._waiters) < 2:
+            await asyncio.sleep(0)
+        give_back = pool(peaka).give_back
+
+        def give_back_and_cancel(key: Any, connection: Any) -> None:
+            pool(peaka).give_back = give_back  # type: ignore[method-assign]
+            give_back(key, connection)
+            tasks[1].cancel()
+
+        pool(peaka).give_back = give_back_and_cancel  # type: ignore[method-assign]
+        gate.set()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+    assert isinstance(results[1], asyncio.CancelledError)
+    assert getattr(results[2], "status", None) == 200
+
+
 async def test_timeouts_do_not_leak_places(talk: Any) -> None:
     async def handler(request: Request) -> Answer:
         if "slow" in request.path:
@@ -133,7 +159,10 @@ async def test_a_dead_connection_makes_room_for_the_next(talk: Any) -> None:
 
 
 async def test_another_origin_takes_the_place_of_an_idle_connection() -> None:
-    async with serve(lambda _: Answer({"id": "e", "status": "SUCCEEDED"})) as one, serve(lambda _: Answer(b"file")) as two:
+    async with (
+        serve(lambda _: Answer({"id": "e", "status": "SUCCEEDED"})) as one,
+        serve(lambda _: Answer(b"file")) as two,
+    ):
         async with PeakaClient(KEY, base_url=one.url, max_connections=1) as peaka:
             for _ in range(3):
                 await peaka.request("GET", "/x")

@@ -213,7 +213,20 @@ async def test_an_idle_connection_that_died_costs_an_unsafe_call_nothing(talk: A
         assert [request.connection for request in stub.requests] == [1, 2]
 
 
-FAULTS = ("none", "before", "after", "cut", "corrupt", "429", "503", "retry-after", "500", "502", "half-closed", "garbage")
+FAULTS = (
+    "none",
+    "before",
+    "after",
+    "cut",
+    "corrupt",
+    "429",
+    "503",
+    "retry-after",
+    "500",
+    "502",
+    "half-closed",
+    "garbage",
+)
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

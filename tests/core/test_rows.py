@@ -14,7 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peaka_client import Column, PeakaConnectionError, PeakaDecodeError, PeakaMissingExtraError, PeakaTimeoutError, frames
+from peaka_client import (
+    Column,
+    PeakaConnectionError,
+    PeakaDecodeError,
+    PeakaMissingExtraError,
+    PeakaTimeoutError,
+    frames,
+)
 from peaka_client.cells import convert_column, converter
 from peaka_client.rowparser import RowParser
 
@@ -124,7 +131,11 @@ def cell(name: str, value: Any, kind: Any = "varchar", order: Any = 0) -> dict[s
 
 
 def document(rows: Any, columns: Any = None, *, last: bool = False, **style: Any) -> bytes:
-    names = columns if columns is not None else [{"catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": "a"}]
+    names = (
+        columns
+        if columns is not None
+        else [{"catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": "a"}]
+    )
     body = {"data": rows, "columns": names} if last else {"columns": names, "data": rows}
     return json.dumps(body, **style).encode()
 
@@ -169,7 +180,8 @@ async def stream(talk: Any, body: Any, **options: Any) -> tuple[list[Column], li
 
 async def test_a_typed_result(talk: Any) -> None:
     columns = [
-        {"catalogId": "9", "catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": name} for name in ("id", "at")
+        {"catalogId": "9", "catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": name}
+        for name in ("id", "at")
     ]
     body = document([[cell("id", "7", "bigint"), cell("at", "2024-01-01", "date", 1)], [cell("id", None, "bigint"), cell("at", None, "date", 1)]], columns)  # fmt: skip
     found, rows = await stream(talk, body)
@@ -184,6 +196,12 @@ async def test_order_out_of_sequence(talk: Any) -> None:
     assert rows == [(1, "x"), (2, "y")]
 
 
+async def test_a_later_row_in_another_order(talk: Any) -> None:
+    first = [cell("a", "1", "bigint", 0), cell("b", "x", order=1)]
+    body = document([first, [cell("b", "y", order=1), cell("a", "2", "bigint", 0)]], [])
+    assert (await stream(talk, body))[1] == [(1, "x"), (2, "y")]
+
+
 async def test_orders_that_say_nothing(talk: Any) -> None:
     for orders in ((None, None), (1, 1), ("b", "a")):
         body = document([[cell("b", "x", order=orders[0]), cell("a", "1", order=orders[1])]], [])
@@ -191,7 +209,9 @@ async def test_orders_that_say_nothing(talk: Any) -> None:
 
 
 async def test_duplicate_names(talk: Any) -> None:
-    body = document([[cell("a", "1", order=0), cell("a", "2", order=1), cell("a_2", "3", order=2), cell("", "4", order=3)]], [])
+    body = document(
+        [[cell("a", "1", order=0), cell("a", "2", order=1), cell("a_2", "3", order=2), cell("", "4", order=3)]], []
+    )
     async with talk(lambda _: Answer(body)) as (_, peaka):
         result = await peaka.project("aB3dE5fG").query("SELECT 1")
     assert [column.key for column in result.columns] == ["a", "a_2", "a_2_2", "column_3"]
@@ -259,7 +279,9 @@ async def test_what_is_sent(talk: Any) -> None:
         await project.query("SELECT 1", timeout=9)
         bodies = [request.json() for request in stub.requests]
         assert bodies[0] == {"statement": "SELECT ?", "bindings": ["1"], "timeout": 45}
-        assert [body.get("timeout") for body in bodies[1:]] == [7, None, 9] or [b.get("timeout") for b in bodies[1:]] == [7, None, 8]
+        assert [body.get("timeout") for body in bodies[1:]] == [7, None, 9] or [
+            b.get("timeout") for b in bodies[1:]
+        ] == [7, None, 8]
         assert stub.requests[0].query == {"format": ["CELL_TYPED"]}
 
 
@@ -347,7 +369,10 @@ async def test_polars_and_pandas(result: Any) -> None:
 
 
 async def test_odd_columns_become_text(talk: Any) -> None:
-    rows = [[cell("a", value, "bigint", 0), cell("b", other, "json", 1)] for value, other in (("1", '{"x": 1}'), ("x", "[1]"))]
+    rows = [
+        [cell("a", value, "bigint", 0), cell("b", other, "json", 1)]
+        for value, other in (("1", '{"x": 1}'), ("x", "[1]"))
+    ]
     async with talk(lambda _: Answer(document(rows, []))) as (_, peaka):
         result = await peaka.project("aB3dE5fG").query("SELECT 1")
     table = result.to_arrow()

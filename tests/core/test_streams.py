@@ -81,6 +81,39 @@ async def test_cancellation_that_comes_again_and_again(chat: Any) -> None:
             assert pool(peaka).open == 0
 
 
+async def test_an_injected_transport_is_closed_to_the_end_under_cancellation() -> None:
+    import anyio
+    import httpx
+
+    from peaka_client import PeakaClient
+
+    from .conftest import KEY
+
+    closed: list[str] = []
+
+    class Body(httpx.AsyncByteStream):
+        async def __aiter__(self) -> Any:
+            while True:
+                yield b"data: 1\n\n"
+                await asyncio.sleep(0)
+
+        async def aclose(self) -> None:
+            await asyncio.sleep(0.01)
+            closed.append("to the end")
+
+    class Transport(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            return httpx.Response(200, stream=Body())
+
+    async with PeakaClient(KEY, transport=Transport()) as peaka:
+        with anyio.CancelScope() as scope:
+            async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+                async for _ in events:
+                    scope.cancel()
+        await asyncio.sleep(0.05)
+    assert closed == ["to the end"]
+
+
 async def test_read_to_the_end_the_connection_is_used_again(chat: Any) -> None:
     async def short() -> Any:
         yield b"data: 1\n\n"

@@ -143,7 +143,9 @@ async def test_respx_sees_us() -> None:
 @pytest.fixture
 async def proxy() -> AsyncIterator[Any]:
     """A proxy that answers by itself, saying what it was asked."""
-    async with serve(lambda request: Answer({"asked": request.target, "auth": request.headers.get("proxy-authorization")})) as stub:
+    async with serve(
+        lambda request: Answer({"asked": request.target, "auth": request.headers.get("proxy-authorization")})
+    ) as stub:
         yield stub
 
 
@@ -169,7 +171,9 @@ async def test_a_proxy_that_is_not_there_has_had_no_effect(monkeypatch: pytest.M
 
 
 async def test_redirects_are_followed_for_reads_and_lose_the_key_elsewhere() -> None:
-    async with serve(lambda r: Answer([{"id": r.headers.get("authorization", "none"), "name": r.headers["host"]}])) as other:
+    async with serve(
+        lambda r: Answer([{"id": r.headers.get("authorization", "none"), "name": r.headers["host"]}])
+    ) as other:
 
         def handler(request: Request) -> Answer:
             if request.path == "/organizations":

@@ -166,4 +166,3 @@ def test_a_client_is_no_data() -> None:
             pickle.dumps(thing)
         with pytest.raises(TypeError, match="cannot be pickled"):
             copy.copy(thing)
-
