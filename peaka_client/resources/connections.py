@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from ..api.connections import Connections as ConnectionsApi
 from ..api.connections import complete_connection_oauth, create_connection
-from ..errors import PeakaConfigError
+from ..errors import PeakaConfigError, PeakaDecodeError
 from ..types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ class Connections(ConnectionsApi):
             **options: Of this call alone.
 
         Raises:
-            PeakaConfigError: The server gave no consent URL: the type does not use OAuth, or needs a credential.
+            PeakaDecodeError: The server gave no consent URL: the type does not use OAuth, or needs a credential. The
+                connection exists nevertheless; the message has its id.
         """
         reply = await create_connection(
             self,
@@ -62,8 +63,12 @@ class Connections(ConnectionsApi):
             **options,
         )
         if not reply.url:
-            raise PeakaConfigError(
-                f"the connection {reply.id} was created without a consent URL: {type!r} does not use OAuth"
+            raise PeakaDecodeError(
+                f"the connection {reply.id} was created, but without a consent URL: {type!r} does not use OAuth",
+                operation="create_connection",
+                method="POST",
+                route="/connections/{projectId}",
+                place="$.url",
             )
         return Authorization(reply.id, reply.url)
 

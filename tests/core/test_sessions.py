@@ -175,7 +175,7 @@ async def test_authorize(talk: Any) -> None:
         await connections.authorize(name="a", type="b", callback_url="c", credential={"clientId": "x"})
         assert stub.requests[1].json()["credential"] == {"clientId": "x"}
     async with talk(lambda _: Answer({"id": "c1"})) as (_, peaka):
-        with pytest.raises(PeakaConfigError, match="does not use OAuth"):
+        with pytest.raises(PeakaDecodeError, match="c1 was created, but without a consent URL"):
             await peaka.project("aB3dE5fG").connections.authorize(name="a", type="POSTGRES", callback_url="c")
 
 
