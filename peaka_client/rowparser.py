@@ -48,16 +48,16 @@ class RowParser:
 
     def __init__(self, *, compact: bool) -> None:
         self._compact = compact
-        self._decode = msgspec.json.Decoder(list[list[Any]] if compact else list[list[Cell]]).decode
+        kind: Any = list[tuple[Any, ...]] if compact else list[list[Cell]]
+        self._decode = msgspec.json.Decoder(kind).decode
         self._buffer = bytearray()
         self._state = "head"
-        self._first = True
         self.head: dict[str, Any] = {}
         """What the document says beside its rows; complete at the end."""
         self.sample: list[FullCell] | None = None
         """The first row with names and types."""
 
-    def feed(self, chunk: bytes) -> list[list[Any]]:
+    def feed(self, chunk: bytes) -> list[Any]:
         """The rows that this piece completes: lists of cells, or of values where compact."""
         self._buffer += chunk
         if self._state == "head" and not self._find_data():
@@ -78,7 +78,7 @@ class RowParser:
                 return True
         return False
 
-    def _cut(self) -> list[list[Any]]:
+    def _cut(self) -> list[Any]:
         buffer = self._buffer
         end = buffer.rfind(b"],[")
         for _ in range(_GUESSES):
@@ -92,7 +92,7 @@ class RowParser:
             return self._exact_cut()
         return []
 
-    def _exact_cut(self) -> list[list[Any]]:
+    def _exact_cut(self) -> list[Any]:
         """Find the last row's end by counting brackets: for values full of ``],[``, spaced JSON and odd numbers."""
         depth, end = 0, -1
         for token in _TOKEN.finditer(bytes(self._buffer)):
@@ -114,7 +114,7 @@ class RowParser:
         rows = self._rows(end)
         return self._patient(end) if rows is None else rows
 
-    def _rows(self, end: int) -> list[list[Any]] | None:
+    def _rows(self, end: int) -> list[Any] | None:
         piece = b"[" + bytes(self._buffer[:end]) + b"]"
         try:
             rows = self._decode(piece)
@@ -126,7 +126,7 @@ class RowParser:
         self._drop(end)
         return rows
 
-    def _patient(self, end: int) -> list[list[Any]]:
+    def _patient(self, end: int) -> list[Any]:
         """Rows that msgspec refuses although they are whole: lone surrogates, NaN, numbers out of range."""
         try:
             raw = json.loads(b"[" + bytes(self._buffer[:end]) + b"]")
@@ -137,12 +137,12 @@ class RowParser:
             return self._from_plain(raw)
         raise PeakaDecodeError(f"the result's rows cannot be read ({problem})")
 
-    def _from_plain(self, raw: Any) -> list[list[Any]]:
+    def _from_plain(self, raw: Any) -> list[Any]:
         if not isinstance(raw, list) or not all(isinstance(row, list) for row in raw):
             raise PeakaDecodeError("the result's rows are no arrays", place="$.data")
         if self._compact:
-            return raw
-        rows: list[list[Any]] = []
+            return [tuple(row) for row in raw]
+        rows: list[Any] = []
         for row in raw:
             if not all(isinstance(cell, dict) for cell in row):
                 raise PeakaDecodeError("the result's cells are no objects", place="$.data")
@@ -164,7 +164,7 @@ class RowParser:
         if rest.startswith(b","):
             del self._buffer[: comma + 1]
 
-    def finish(self) -> list[list[Any]]:
+    def finish(self) -> list[Any]:
         """The last rows, once the document is complete; :attr:`head` then holds all its other keys."""
         start = b'{"data":[' if self._state == "rows" else b""
         text = start + bytes(self._buffer)
