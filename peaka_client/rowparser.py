@@ -117,7 +117,7 @@ class RowParser:
     def _rows(self, end: int) -> list[Any] | None:
         piece = b"[" + bytes(self._buffer[:end]) + b"]"
         try:
-            rows = self._decode(piece)
+            rows: list[Any] = self._decode(piece)
         except msgspec.ValidationError:
             return self._patient(end)
         except (msgspec.DecodeError, UnicodeDecodeError):

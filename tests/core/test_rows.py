@@ -163,7 +163,7 @@ def test_it_does_not_matter_where_the_body_is_cut(
     for at in range(0, len(text), size):
         found += parser.feed(text[at : at + size])
     found += parser.finish()
-    assert (found if compact else [[c.value for c in row] for row in found]) == rows
+    assert [list(row) if compact else [c.value for c in row] for row in found] == rows
     assert parser.head == {"columns": [{"columnName": TRAP, "data": [["x"], ["y"]]}]}
 
 
