@@ -67,6 +67,8 @@ class Stub:
         self.open = 0
         self.most_open = 0
         self.url = ""
+        self.greet: Callable[[], bool] = lambda: True
+        """False: reset the next connection before a byte of it is read."""
         self._writers: set[asyncio.StreamWriter] = set()
 
     async def serve_connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -76,6 +78,9 @@ class Stub:
         self.most_open = max(self.most_open, self.open)
         self._writers.add(writer)
         try:
+            if not self.greet():
+                _reset(writer)
+                return
             while await self._one(reader, writer, number):
                 pass
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
@@ -108,8 +113,7 @@ class Stub:
             if answer.after:
                 await writer.drain()
             if answer.reset:
-                raw: socket.socket = writer.get_extra_info("socket")
-                raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                _reset(writer)
             return False
         return await self._write(writer, answer)
 
@@ -143,6 +147,12 @@ class Stub:
         """Close every connection that is open."""
         for writer in self._writers:
             writer.close()
+
+
+def _reset(writer: asyncio.StreamWriter) -> None:
+    """Make the coming close a reset."""
+    raw: socket.socket = writer.get_extra_info("socket")
+    raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 @asynccontextmanager

@@ -381,6 +381,37 @@ async def test_a_rejected_import_is_sent_again_if_its_file_can_be(talk: Any, tmp
             assert len(stub.requests) == sent
 
 
+async def test_files_are_read_and_written_off_the_loop(store: Any, talk: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    import threading
+
+    used: set[int] = set()
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"ID\n1\n")
+    plain_open = Path.open
+
+    class Watched:
+        def __init__(self, file: Any) -> None:
+            self.file = file
+
+        def read(self, size: int) -> bytes:
+            used.add(threading.get_ident())
+            data: bytes = self.file.read(size)
+            return data
+
+        def close(self) -> None:
+            self.file.close()
+
+    def opened(self: Path, *args: Any) -> Any:
+        used.add(threading.get_ident())
+        return Watched(plain_open(self, *args))
+
+    monkeypatch.setattr(Path, "open", opened)
+    async with talk(lambda _: JOB) as (_, peaka):
+        await peaka.project("aB3dE5fG").tables.import_csv("orders", file=path, request=REQUEST)
+    assert used
+    assert threading.get_ident() not in used
+
+
 async def test_wrong_files(talk: Any, tmp_path: Path) -> None:
     async with talk(lambda _: JOB) as (stub, peaka):
         tables = peaka.project("aB3dE5fG").tables

@@ -58,7 +58,11 @@ def test_every_public_name_is_there() -> None:
         assert name in dir(peaka_client)
     with pytest.raises(AttributeError, match="no attribute 'Peaka'"):
         _ = peaka_client.Peaka  # type: ignore[attr-defined]
-    assert not {name for name in vars(peaka_client) if name[0].isupper() and name not in (*peaka_client.__all__, "TYPE_CHECKING", "Any")}
+    assert not {
+        name
+        for name in vars(peaka_client)
+        if name[0].isupper() and name not in (*peaka_client.__all__, "TYPE_CHECKING", "Any")
+    }
 
 
 def modules() -> list[Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import pkgutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -13,16 +15,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peaka_client import (
+    UNSET,
     PeakaAmbiguousError,
     PeakaClient,
     PeakaConnectionError,
+    PeakaDecodeError,
     PeakaError,
     PeakaNotFoundError,
     PeakaServerError,
     PeakaStatusError,
     PeakaTimeoutError,
+    api,
 )
 from peaka_client import retry as rules
+from peaka_client.operation import Operation
 
 from .conftest import KEY
 from .stub import Answer, Drop, Request, serve
@@ -214,33 +220,52 @@ async def test_an_idle_connection_that_died_costs_an_unsafe_call_nothing(talk: A
 
 
 FAULTS = (
-    "none",
-    "before",
-    "after",
-    "cut",
-    "corrupt",
-    "429",
-    "503",
-    "retry-after",
-    "500",
-    "502",
-    "half-closed",
-    "garbage",
+    "none", "at the door", "before", "after", "cut", "corrupt", "429", "503", "retry-after", "500", "502", "half-closed",
+    "garbage", "slow", "stalled",
+)  # fmt: skip
+
+
+def unsafe_operations() -> list[Operation[Any]]:
+    found = []
+    for module in pkgutil.iter_modules(api.__path__):
+        for value in vars(importlib.import_module(f"peaka_client.api.{module.name}")).values():
+            if isinstance(value, Operation) and not value.safe:
+                found.append(value)
+    return found
+
+
+UNSAFE = unsafe_operations()
+
+
+def test_the_operations_that_may_not_be_repeated() -> None:
+    assert len(UNSAFE) >= 40
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(UNSAFE),
+    st.lists(st.tuples(st.sampled_from(FAULTS), st.booleans()), min_size=1, max_size=6),
+    st.integers(0, 5),
 )
-
-
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.tuples(st.sampled_from(FAULTS), st.booleans()), min_size=1, max_size=6), st.integers(0, 5))
-async def test_no_effect_happens_twice(waits: list[float], faults: list[tuple[str, bool]], retries: int) -> None:
+async def test_no_effect_happens_twice(
+    waits: list[float], operation: Operation[Any], faults: list[tuple[str, bool]], retries: int
+) -> None:
     """A server that applies the effect or not, whatever it answers or fails to: at most one effect a call."""
     effects: list[str] = []
     left = list(faults)
 
+    async def slowly() -> Any:
+        for byte in b"{}":
+            await asyncio.sleep(0)
+            yield bytes([byte])
+
     async def handler(request: Request) -> Answer | Drop:
         fault, applies = left.pop(0) if left else ("none", True)
-        # Turned away at the door means without effect: that is what the two answers promise.
-        if fault == "none" or (applies and fault not in ("before", "429", "retry-after")):
-            effects.append(request.json()["displayName"])
+        if fault == "at the door":  # the call came through a door that was open already
+            fault = "none"
+        # Turned away at the door means without effect: that is what these answers promise.
+        if fault in ("none", "slow") or (applies and fault not in ("before", "429", "retry-after")):
+            effects.append(request.headers["x-call"])
         match fault:
             case "before" | "after":
                 return Drop()
@@ -258,12 +283,28 @@ async def test_no_effect_happens_twice(waits: list[float], faults: list[tuple[st
                 return Answer({}, 503, {"Retry-After": "1"})
             case "500" | "502" | "503":
                 return Answer(b"<html>", int(fault))
-        return QUERY
+            case "slow":
+                return Answer(slowly())
+            case "stalled":
+                await asyncio.sleep(0.3)
+        return Answer({})
 
-    async with serve(handler) as stub, PeakaClient(KEY, base_url=stub.url, max_retries=retries) as peaka:
+    def greet() -> bool:
+        if left and left[0][0] == "at the door":
+            left.pop(0)
+            return False
+        return True
+
+    async with serve(handler) as stub, PeakaClient(KEY, base_url=stub.url, max_retries=retries, timeout=0.2) as peaka:
+        stub.greet = greet
+        project = peaka.project("aB3dE5fG")
+        path = ("p",) * (len(operation.literals) - 1)
+        body = {"file": b"a", "request": {}} if operation.multipart else UNSET
         for name in ("one", "two"):
             try:
-                await peaka.project("aB3dE5fG").queries.create(display_name=name)
+                await project.invoke(operation, path, body=body, options={"extra_headers": {"X-Call": name}})
+            except PeakaDecodeError:
+                assert name in effects  # an answer came, of another shape than this operation's
             except PeakaError:
                 pass
             else:
