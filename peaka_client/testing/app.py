@@ -93,6 +93,7 @@ class _Exchange:
 
     async def run(self) -> None:
         fault: Fault | None = None
+        self.local.log.append(self.record)
         try:
             operation = self._route()
             self.record.operation = operation.name
@@ -114,8 +115,6 @@ class _Exchange:
             # A fault of LocalPeaka, not one that was asked for: told to the caller and to the log, whole.
             _LOGGER.exception("%s failed", self.record.operation)
             response = self._render({"error": type(error).__name__, "message": str(error)}, 500, {})
-        finally:
-            self.local.log.append(self.record)
         if fault is not None:
             await self._break(fault, response)
             return

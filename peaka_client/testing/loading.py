@@ -18,7 +18,13 @@ __all__ = ["load_table"]
 
 
 def load_table(
-    state: State, project: Project, name: tuple[str, str, str], given: tuple[str, Any], types: Mapping[str, str] | None
+    state: State,
+    project: Project,
+    name: tuple[str, str, str],
+    given: tuple[str, Any],
+    types: Mapping[str, str] | None,
+    *,
+    into_caches: bool,
 ) -> None:
     """Put a table into a project; see :meth:`.local.LocalPeaka.load`."""
     catalog_name, schema, table = name
@@ -33,6 +39,9 @@ def load_table(
         project.catalogs[catalog.id] = catalog
     fields = [Field(one.name, one.type, one.name) for one in columns]
     catalog.schemas.setdefault(schema, {})[table] = Table(table, fields, relation, cacheable=catalog.type != "internal")
+    for made in project.caches.values():
+        if into_caches and made.relation and (made.catalog_id, made.schema, made.table) == (catalog.id, schema, table):
+            made.relation, made.fields = relation, list(fields)
 
 
 def _read(source: str, given: Any, types: Mapping[str, str] | None) -> tuple[list[Column], Sequence[Sequence[Any]]]:

@@ -104,7 +104,7 @@ class LocalPeaka:
         self._last_version = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._settling = False
-        self._start: Snapshot | None = None
+        self._latest: Snapshot | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The ASGI application itself."""
@@ -314,6 +314,7 @@ class LocalPeaka:
         parquet: Any = None,
         columns: Mapping[str, str] | None = None,
         project: str | None = None,
+        into_caches: bool = True,
     ) -> None:
         """Put a table into a catalog, in place of one that has its name; catalog and schema are made if need be.
 
@@ -327,6 +328,8 @@ class LocalPeaka:
             parquet: a path.
             columns: Trino types by column name, e.g. ``{"id": "bigint"}``; guessed from the values if left out.
             project: the project's id; None: the sample project.
+            into_caches: whether a cache of the table shows the new rows at once; False: only after its next run, as if
+                the source had changed.
 
         Raises: ValueError if there is no or more than one source, or a value does not fit its type.
         """
@@ -337,15 +340,21 @@ class LocalPeaka:
         if target is None:
             raise ValueError(f"There is no project {project!r}")
         source = "csv" if csv is not None else "parquet" if parquet is not None else "rows"
-        self._in_turn(lambda: load_table(self.state, target, (catalog, schema, table), (source, given[0]), columns))
+        self._in_turn(
+            lambda: load_table(
+                self.state, target, (catalog, schema, table), (source, given[0]), columns, into_caches=into_caches
+            )
+        )
         self.changed()
 
     def snapshot(self) -> Snapshot:
-        """Remember the whole state, planned failures and the log aside."""
+        """Remember the whole state, planned failures and the log aside; costs nothing if nothing has changed."""
         return self._in_turn(self._snapshot)
 
     def _snapshot(self) -> Snapshot:
-        return Snapshot(self._version, pickle.dumps(self.state, 5), tuple(_relations(self.state)))
+        if self._latest is None or self._latest.version != self._version:
+            self._latest = Snapshot(self._version, pickle.dumps(self.state, 5), tuple(_relations(self.state)))
+        return self._latest
 
     def restore(self, snapshot: Snapshot) -> None:
         """Go back to a snapshot of this instance; costs nothing if nothing has changed since."""
@@ -419,7 +428,7 @@ class LocalPeaka:
 
     def in_process(self, request: Request) -> bool:
         """Whether a request came without a socket."""
-        return bool(request.scope.get("extensions", {}).get("peaka.in_process"))
+        return "peaka.in_process" in request.scope.get("extensions", {})
 
 
 def _relations(state: State) -> Generator[object]:

@@ -165,7 +165,7 @@
       told = true;
       if (window.opener) window.opener.postMessage({status}, "*");
     };
-    window.addEventListener("pagehide", () => tell("CANCELLED"));
+    for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, () => tell("CANCELLED"));
     const cancel = () => { tell("CANCELLED"); window.close(); };
     const card = el("div.card", {});
     const choose = () => card.replaceChildren(el("span.mark", {"aria-hidden": "true"}, "P"), el("h1", {}, "Connect a source"), el("p.muted", {}, "Choose where your data lives."),
