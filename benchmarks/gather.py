@@ -15,8 +15,8 @@ CONNECTIONS = 100
 """What the package allows itself at once, and so what the ideal time is reckoned from."""
 
 
-async def burst(client: str, origin: str, cert: str | None) -> Sample:
-    """All calls at once on a fresh client; what fails is counted."""
+async def burst(client: str, origin: str, cert: str | None, warm: str) -> Sample:
+    """All calls at once on a fresh client of a warm process; what fails is counted."""
     from .clients import ADAPTERS
 
     if cert:
@@ -28,6 +28,8 @@ async def burst(client: str, origin: str, cert: str | None) -> Sample:
         import ssl
 
         options["verify"] = ssl.create_default_context(cafile=cert)
+    async with ADAPTERS[client](warm) as call:
+        await call()
     async with ADAPTERS[client](origin, **options) as call:
         begin = time.perf_counter()
         results = await asyncio.gather(*(call() for _ in range(CALLS)), return_exceptions=True)
@@ -69,6 +71,7 @@ def measure(run: Run) -> list[Section]:
                     client=name,
                     origin=origin + SLOW,
                     cert=str(cert[0]) if cert else None,
+                    warm=run.servers.plain,
                 )
                 walls[name].values.append(sample["wall"])
                 opened[name].values.append(stats(run.servers.raw)["connections"] - 1)
