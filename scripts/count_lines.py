@@ -1,7 +1,4 @@
-"""Count the lines of code of the hand-written core: neither blank, nor comment, nor docstring.
-
-    python scripts/count_lines.py            the table and the sum; fails above the limit
-"""
+"""Count the lines of code of the hand-written core: neither blank, nor comment, nor docstring."""
 
 from __future__ import annotations
 

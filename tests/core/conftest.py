@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +11,8 @@ from peaka_client import PeakaClient, downloads, retry, rows, sender
 
 from .stub import Stub, serve
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
 
 KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
 

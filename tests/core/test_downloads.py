@@ -6,10 +6,9 @@ import asyncio
 import gzip
 import json
 import tracemalloc
-from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,6 +23,9 @@ from peaka_client import (
 from peaka_client.models import CsvColumnMapping, CsvImportRequest
 
 from .stub import Answer, Drop, Request, serve
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 FILE = bytes(range(256)) * 4096
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anyio
 import pytest
@@ -15,12 +14,16 @@ from peaka_client import PeakaClient, PeakaError, PeakaNotFoundError
 from .conftest import KEY
 from .stub import Answer, Request, serve
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.requests import Request as WebRequest
+
 
 async def test_one_client_a_process_in_a_lifespan() -> None:
     """The recipe: the client lives as long as the application, every request binds its project."""
     import httpx
     from starlette.applications import Starlette
-    from starlette.requests import Request as WebRequest
     from starlette.responses import JSONResponse
     from starlette.routing import Route
 
@@ -37,6 +40,7 @@ async def test_one_client_a_process_in_a_lifespan() -> None:
 
         app = Starlette(routes=[Route("/{project}", catalogs)], lifespan=lifespan)
         async with app.router.lifespan_context(app) as state:
+            assert state is not None
 
             async def with_state(scope: Any, receive: Any, send: Any) -> None:
                 await app({**scope, "state": state}, receive, send)

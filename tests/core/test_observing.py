@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from opentelemetry import trace
@@ -21,10 +20,12 @@ from peaka_client import (
     PeakaServerError,
     spans,
 )
-from peaka_client.middleware import Next
 
 from .conftest import KEY
 from .stub import Answer, Drop
+
+if TYPE_CHECKING:
+    from peaka_client.middleware import Next
 
 
 async def test_middleware_sees_every_attempt_and_its_error_as_a_value(talk: Any) -> None:
@@ -133,9 +134,9 @@ def exporter() -> InMemorySpanExporter:
 
 
 @pytest.fixture
-def finished(exporter: InMemorySpanExporter) -> Iterator[Any]:
+def finished(exporter: InMemorySpanExporter) -> Any:
     exporter.clear()
-    yield exporter.get_finished_spans
+    return exporter.get_finished_spans
 
 
 def facts(span: ReadableSpan) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -174,11 +175,9 @@ async def test_another_origin_takes_the_place_of_an_idle_connection() -> None:
 async def test_expired_connections_are_not_used(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     async with talk(lambda _: Answer({})) as (stub, peaka):
         await peaka.request("GET", "/x")
-        from peaka_client import pool as module
-
-        now = module.monotonic()
+        now = monotonic()
         monkeypatch.setattr("httpcore._async.http11.time.monotonic", lambda: now + 60)
-        monkeypatch.setattr(module, "monotonic", lambda: now + 60)
+        monkeypatch.setattr("peaka_client.pool.monotonic", lambda: now + 60)
         await peaka.request("GET", "/x")
         assert stub.connections == 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -68,8 +69,8 @@ def test_retry_is_digits_only() -> None:
 
 
 LINES = st.sampled_from(
-    [b"data: x", b"data", b"data:", b"event: e", b"id: 1", b"id", b": c", b"", b"", b"retry: 1", "data: é😀".encode(), b"\xff: y"]
-)  # fmt: skip
+    [b"data: x", b"data", b"data:", b"event: e", b"id: 1", b"id", b": c", b"", b"", b"retry: 1", "data: é😀".encode()]
+)
 
 
 @given(
@@ -83,7 +84,7 @@ def test_it_does_not_matter_where_the_chunks_are_cut(
     text = (BOM if bom else b"") + b"".join(line + end for line, end in lines)
     edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     parser = SseParser()
-    found = [event for a, b in zip(edges, edges[1:], strict=False) for event in parser.feed(text[a:b])]
+    found = [event for a, b in itertools.pairwise(edges) for event in parser.feed(text[a:b])]
     assert found == parse(text)
 
 

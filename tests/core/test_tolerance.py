@@ -96,7 +96,7 @@ def test_every_operation_with_a_json_reply_has_a_case() -> None:
 
 
 @pytest.mark.parametrize(("operation", "reply"), CASES, ids=[operation.name for operation, _ in CASES])
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_damaged_reply_is_still_read(operation: Operation[Any], reply: Any, data: st.DataObject) -> None:
     damaged = data.draw(st.composite(mutate)(reply), label="damaged")
@@ -114,7 +114,7 @@ def _is_nan(value: Any) -> bool:
 
 
 @pytest.mark.parametrize(("operation", "reply"), CASES, ids=[operation.name for operation, _ in CASES])
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(root=ODD)
 def test_only_a_wrong_root_is_an_error(operation: Operation[Any], reply: Any, root: Any) -> None:
     response = Response(200, {}, wire(root), 0.0)

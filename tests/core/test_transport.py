@@ -6,19 +6,22 @@ import asyncio
 import ssl
 import subprocess
 import time
-from collections.abc import AsyncIterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 import respx
-from pytest_httpx import HTTPXMock
 
 from peaka_client import PeakaClient, PeakaConnectionError, PeakaRateLimitError, PeakaStatusError, http
 
 from .conftest import KEY
 from .stub import Answer, Request, serve
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from pytest_httpx import HTTPXMock
 
 BASE = "https://peaka.example/api/v1"
 
@@ -69,7 +72,7 @@ async def test_certificates_are_loaded_once_and_off_the_loop(monkeypatch: pytest
 
     def slow(**_: Any) -> ssl.SSLContext:
         made.append(True)
-        time.sleep(0.2)  # noqa: ASYNC251 - this is the thread
+        time.sleep(0.2)
         return ssl.create_default_context()
 
     monkeypatch.setattr(http, "_CONTEXTS", {})

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -25,6 +23,10 @@ from peaka_client.fast import FastTransport
 from .conftest import KEY
 from .stub import Answer, serve
 from .test_transport import certificate, tls
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
 __all__ = ["certificate", "tls"]
 

@@ -8,9 +8,10 @@ import pickle
 from typing import Any
 
 import pytest
-from .stub import Answer
 
 from peaka_client import PeakaClient, PeakaConfigError, PeakaKeyScopeError, PeakaUsageError
+
+from .stub import Answer
 
 KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
 

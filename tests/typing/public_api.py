@@ -5,14 +5,12 @@ Every ``type: ignore`` is an assertion: without the error it names, ``warn_unuse
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, assert_type
 
 import httpx
-from typing_extensions import assert_type
 
 from peaka_client import (
     UNSET,
@@ -33,8 +31,12 @@ from peaka_client import (
     Session,
 )
 from peaka_client.api.catalogs import get_catalog, list_catalogs
-from peaka_client.middleware import Next
 from peaka_client.models import Catalog, CsvColumnMapping, CsvImportRequest, Export, ExportStarted, Query, SearchResult
+
+if TYPE_CHECKING:
+    import os
+
+    from peaka_client.middleware import Next
 
 
 async def clients() -> None:
@@ -124,7 +126,7 @@ async def streams(project: Project) -> None:
             assert_type(event, AgentEvent)
             assert_type(event.data, dict[str, Any] | list[Any] | str)
 
-    async for event in project.agent.stream("hi"):  # type: ignore[attr-defined]
+    async for _ in project.agent.stream("hi"):  # type: ignore[attr-defined]
         pass
     project.agent.stream(text="hi")  # type: ignore[call-arg]
 
@@ -132,7 +134,7 @@ async def streams(project: Project) -> None:
 async def exports(project: Project, where: os.PathLike[str]) -> None:
     assert_type(await project.exports.export_query("1", format="CSV"), ExportStarted)
     assert_type(await project.exports.export_query_and_wait("1", format="CSV", wait_timeout=5), Export)
-    assert_type(await project.exports.wait("1", on_poll=print), Export)
+    assert_type(await project.exports.wait("1", on_poll=str), Export)
     assert_type(await project.exports.download(query_id="1", format="CSV", to=where, progress=progress), Path)
     assert_type(project.exports.stream("1"), AsyncIterator[bytes])
     async for export in project.exports.iterate(status="FAILED"):
@@ -141,15 +143,13 @@ async def exports(project: Project, where: os.PathLike[str]) -> None:
         assert_type(page, SearchResult)
 
     await project.exports.download("1")  # type: ignore[call-arg]
-    await project.exports.download("1", to=where, progress=print_nothing)  # type: ignore[arg-type]
+    await project.exports.download("1", to=where, progress=say_nothing)  # type: ignore[arg-type]
 
 
-def print_nothing() -> None:
-    print()
+def say_nothing() -> None: ...
 
 
-def progress(done: int, total: int | None) -> None:
-    print(done, total)
+def progress(done: int, total: int | None) -> None: ...
 
 
 async def uploads(project: Project) -> None:
@@ -165,6 +165,9 @@ def errors(error: PeakaStatusError, late: PeakaTimeoutError, secret: Secret[str]
     assert_type(error.status, int)
     assert_type(error.error_code, int | str | None)
     assert_type(secret.get(), str)
-    raised: TimeoutError = late
-    print(raised)
+    assert_type(late.may_have_applied, bool)
     secret.value  # type: ignore[attr-defined]
+
+
+def as_builtin(late: PeakaTimeoutError) -> TimeoutError:
+    return late
