@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Mapping
+from base64 import b64encode
+from collections.abc import AsyncIterator, Awaitable
 from typing import NoReturn, cast
 
 import aiohttp
@@ -92,7 +93,6 @@ class FastTransport(AiohttpTransport):
         self._max_connections = max_connections
         self._tls: ssl.SSLContext | bool = True
         self._proxies: dict[tuple[str, str, int | None], tuple[URL | None, dict[str, str] | None]] = {}
-        self._timeouts: dict[tuple[float | None, float | None, float | None], aiohttp.ClientTimeout] = {}
 
     def get_client(self) -> aiohttp.ClientSession:
         """The session, which keeps no cookies, adds no headers, and undoes no compression."""
@@ -131,7 +131,12 @@ class FastTransport(AiohttpTransport):
             headers=headers,
             data=body,
             allow_redirects=False,
-            timeout=self._timeout(timeouts),
+            timeout=aiohttp.ClientTimeout(
+                total=None,
+                connect=timeouts.get("pool"),
+                sock_connect=timeouts.get("connect"),
+                sock_read=timeouts.get("read"),
+            ),
             ssl=self._tls,
             proxy=proxy,
             proxy_headers=proxy_headers,
@@ -146,16 +151,6 @@ class FastTransport(AiohttpTransport):
             response.status, headers=response.raw_headers, stream=_Reading(response, request), request=request
         )
 
-    def _timeout(self, wanted: Mapping[str, float | None]) -> aiohttp.ClientTimeout:
-        key = (wanted.get("connect"), wanted.get("read"), wanted.get("pool"))
-        timeout = self._timeouts.get(key)
-        if timeout is None:
-            if len(self._timeouts) > 100:
-                self._timeouts.clear()
-            timeout = aiohttp.ClientTimeout(total=None, sock_connect=key[0], sock_read=key[1], connect=key[2])
-            self._timeouts[key] = timeout
-        return timeout
-
     def _proxy_for(self, url: httpx.URL, headers: list[tuple[str, str]]) -> tuple[URL | None, dict[str, str] | None]:
         """The proxy for a URL and what to tell it; a plain request carries that among its own headers."""
         origin = (url.scheme, url.host, url.port)
@@ -164,7 +159,8 @@ class FastTransport(AiohttpTransport):
             proxy = None if found is None else URL(found)
             told = None
             if proxy is not None and proxy.user:
-                told = {"Proxy-Authorization": aiohttp.encode_basic_auth(proxy.user, proxy.password or "")}
+                login = b64encode(f"{proxy.user}:{proxy.password or ''}".encode()).decode()
+                told = {"Proxy-Authorization": f"Basic {login}"}
                 proxy = proxy.with_user(None)
             self._proxies[origin] = (proxy, told)
         proxy, told = self._proxies[origin]
