@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from . import handlers
 from .call import HANDLERS, Call, Reply
-from .conformance import check_reply
+from .conformance import ConformanceError, check_media, check_reply
 from .document import Operation, document
 from .errors import ApiError, framework
 from .log import Recorded, mask
@@ -108,7 +108,7 @@ class _Exchange:
                     return
             response = await self._answer(operation)
         except ApiError as error:
-            response = self._render(error.body, error.status, error.headers)
+            response = self._refuse(error)
         except (DisconnectedError, ClientDisconnect):
             raise
         except Exception as error:
@@ -156,6 +156,8 @@ class _Exchange:
         if asyncio.iscoroutine(result):
             result = await result
         if isinstance(result, Response):
+            if self.local.validate:
+                check_media(operation, result)
             return result
         reply = result if isinstance(result, Reply) else Reply(result)
         status = reply.status or operation.success
@@ -171,6 +173,15 @@ class _Exchange:
         if operation.scopes and key.kind not in operation.scopes:
             raise self.local.refuse(403, "Forbidden", self.record.path)
         return key
+
+    def _refuse(self, error: ApiError) -> Response:
+        operation = document().operations.get(self.record.operation)
+        if self.local.validate and operation is not None:
+            try:
+                check_reply(operation, error.status, error.body)
+            except ConformanceError as wrong:
+                return self._render({"error": "ConformanceError", "message": str(wrong)}, 500, {})
+        return self._render(error.body, error.status, error.headers)
 
     def _render(self, body: Any, status: int, headers: dict[str, str]) -> Response:
         self.record.reply = body

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .document import Operation, document
 
-__all__ = ["ConformanceError", "check_reply"]
+if TYPE_CHECKING:
+    from starlette.responses import Response
+
+__all__ = ["ConformanceError", "check_media", "check_reply"]
 
 
 class ConformanceError(AssertionError):
@@ -30,3 +33,14 @@ def check_reply(operation: Operation, status: int, body: Any) -> None:
     problems = [f"{where} {what}" for where, what in document().checker.problems(answer.schema, body)]
     if problems:
         raise ConformanceError(f"{operation.name} answered {status} with {'; '.join(problems)}")
+
+
+def check_media(operation: Operation, response: Response) -> None:
+    """Check the status and the content type of a reply that is no JSON.
+
+    Raises: ConformanceError.
+    """
+    answer = operation.answers.get(str(response.status_code))
+    kind = response.headers.get("content-type", "").partition(";")[0]
+    if answer is None or answer.content_type != kind:
+        raise ConformanceError(f"{operation.name} answered {response.status_code} with {kind}, unlike openapi.yaml")

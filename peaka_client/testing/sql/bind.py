@@ -131,8 +131,11 @@ def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *,
     """
     query = parse_select(sql if holes_open else _filled(sql, bindings))
     holder = exp.Subquery(this=query)
-    outputs = _Binder(namespace).query(query, {}, None, 0)
-    return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs)
+    try:
+        outputs = _Binder(namespace).query(query, {}, None, 0)
+        return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs)
+    except RecursionError:
+        raise SqlError("statement is too large (stack overflow during analysis)") from None
 
 
 def _filled(sql: str, bindings: Sequence[str | None]) -> str:

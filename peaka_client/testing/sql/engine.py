@@ -7,6 +7,7 @@ a change makes a new table, and a snapshot is nothing but a set of names.
 from __future__ import annotations
 
 import itertools
+import re
 import threading
 import weakref
 from collections.abc import Callable, Sequence
@@ -33,6 +34,8 @@ _SETTINGS = {
     "threads": "2",
     "memory_limit": "1GB",
 }
+
+_IN_PYTHON = re.compile("|".join(name for name, *_ in SCALARS), re.IGNORECASE)
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds that a statement may run when the caller names no timeout of its own."""
@@ -81,13 +84,22 @@ class Engine:
             "SET GLOBAL python_enable_replacements=false",
         ):
             self._connection.execute(statement)
-        for name, function, parameters, result in SCALARS:
-            self._connection.create_function(name, function, parameters, result)  # type: ignore[arg-type]
         self._connection.execute(";".join(f"CREATE MACRO {macro}" for macro in MACROS))
         self._connection.execute("SET lock_configuration=true")
         self._numbers = itertools.count(1)
         self._dropped: list[str] = []
         self._lock = threading.Lock()
+        self._has_functions = False
+
+    def _provide_functions(self, sql: str) -> None:
+        """Add the functions written in Python, when a statement uses one: the first brings numpy in, if it is there."""
+        if self._has_functions or not _IN_PYTHON.search(sql):
+            return
+        with self._lock:
+            if not self._has_functions:
+                for name, function, parameters, result in SCALARS:
+                    self._connection.create_function(name, function, parameters, result)  # type: ignore[arg-type]
+                self._has_functions = True
 
     async def run(self, sql: str, *, timeout: float | None = None) -> Raw:
         """Run a statement off the loop.
@@ -104,6 +116,7 @@ class Engine:
 
     def run_now(self, sql: str, timeout: float = DEFAULT_TIMEOUT) -> Raw:
         """The same on the caller's own thread."""
+        self._provide_functions(sql)
         cursor = self._connection.cursor()
         expired = threading.Event()
 
@@ -159,6 +172,7 @@ class Engine:
 
     def _make(self, how: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Relation:
         relation = Relation(f"memory.main.r{next(self._numbers)}")
+        self._provide_functions(how)
         cursor = self._connection.cursor()
         try:
             self._drop_dead(cursor)
