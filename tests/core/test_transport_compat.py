@@ -47,12 +47,9 @@ def spans() -> Iterator[InMemorySpanExporter]:
 async def test_opentelemetrys_httpx_instrumentation_sees_us(
     talk: Any, when: str, request: pytest.FixtureRequest
 ) -> None:
-    spans: InMemorySpanExporter | None = None
-    if when == "before the client":
-        spans = request.getfixturevalue("spans")
+    early = request.getfixturevalue("spans") if when == "before the client" else None
     async with talk(lambda _: Answer(ONE)) as (stub, peaka):
-        if spans is None:
-            spans = request.getfixturevalue("spans")
+        spans: InMemorySpanExporter = early or request.getfixturevalue("spans")
         await peaka.organizations.list()
         assert "traceparent" in stub.requests[0].headers
     (span,) = spans.get_finished_spans()
