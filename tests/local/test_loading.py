@@ -122,7 +122,7 @@ async def test_a_loaded_table_is_listed_and_typed_like_any_other(local: LocalPea
         ({"rows": [{"a": 1}], "csv": "a\n1\n"}, "exactly one"),
         ({"rows": []}, "need columns="),
         ({"rows": [{"a": object()}]}, "Cannot guess"),
-        ({"rows": [("x",)], "columns": {"a": "bigint"}}, "Could not convert"),
+        ({"rows": [("x",)], "columns": {"a": "bigint"}}, "Cannot cast"),
         ({"rows": [("x",)], "columns": {"a": "money"}}, "Unknown type"),
         ({"rows": [{"a": 1}], "project": "nothing"}, "no project"),
         ({"parquet": "/nowhere/at/all.parquet"}, "Cannot read parquet"),

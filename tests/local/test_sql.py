@@ -76,6 +76,7 @@ async def refusal(http: httpx.AsyncClient, sql: str, **body: Any) -> str:
         ("X'616263'", "YWJj", "varbinary"),
         ("ARRAY[1, NULL, 3]", "[1, null, 3]", "array(integer)"),
         ("ARRAY[1.5e0, 1e7]", "[1.5, 1.0E7]", "array(double)"),
+        ("sequence(DATE '2024-02-28', DATE '2024-03-01')", "[2024-02-28, 2024-02-29, 2024-03-01]", "array(date)"),
         ("MAP(ARRAY['a'], ARRAY[true])", "{a=true}", "map(varchar, boolean)"),
         ("ROW(1, 'x')", "{1, x}", "row(_0 integer, _1 varchar)"),
         ("CAST(ROW(1, 'x') AS ROW(a bigint, b varchar))", "{a=1, b=x}", "row(a bigint, b varchar)"),
@@ -110,6 +111,16 @@ async def test_a_type_is_known_through_a_common_table_expression(http: httpx.Asy
     )
 
     assert [cell["value"] for cell in await cells(http, sql)] == ["13", "2024-01-01 13:00:00.000 +03:00"]
+
+
+async def test_correlated_and_quantified_subqueries_run(http: httpx.AsyncClient) -> None:
+    sql = (
+        "SELECT count(*) FROM shop.public.customers c "
+        "WHERE EXISTS (SELECT 1 FROM shop.public.orders o WHERE o.customer_id = c.id) "
+        "AND c.id IN (SELECT customer_id FROM shop.public.orders)"
+    )
+
+    assert await rows(http, {"statement": sql}) == [["12"]]
 
 
 async def test_two_arrays_unnest_side_by_side(http: httpx.AsyncClient) -> None:
@@ -235,6 +246,13 @@ async def test_a_statement_runs_off_the_loop(http: httpx.AsyncClient) -> None:
         ("SELECT * FROM shop.nowhere.orders", "Schema 'nowhere' does not exist"),
         ("SELECT * FROM shop.public.nothing", "Table 'shop.public.nothing' does not exist"),
         ("SELECT nope(1)", "Function 'nope' not registered"),
+        ("SHOW CATALOGS", "Statement type 'Show' is not allowed"),
+        ("EXPLAIN SELECT 1", "Statement type 'Explain' is not allowed"),
+        ("SELECT nope FROM shop.public.orders", "Column 'nope' cannot be resolved"),
+        ("SELECT o.nope FROM shop.public.orders o", "Column 'o.nope' cannot be resolved"),
+        ("SELECT id, count(*) FROM shop.public.orders", "'id' must be an aggregate expression"),
+        ("SELECT 1 / 0", "Division by zero"),
+        ("SELECT CAST('x' AS bigint)", "Cannot cast 'x' to bigint"),
         ("SELECT FROM WHERE", "mismatched input"),
         (" ", "SQL statement is empty"),
     ],

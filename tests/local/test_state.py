@@ -147,7 +147,7 @@ async def test_an_internal_table_gets_columns_and_rows(http: httpx.AsyncClient) 
     ("mapping", "content", "message"),
     [
         ('[{"name": "nope", "csvColumnIndex": 0}]', "1\n", 'column "nope" of relation'),
-        ('[{"name": "lead_days", "csvColumnIndex": 0}]', "5\nsoon\n", "Could not convert string 'soon'"),
+        ('[{"name": "lead_days", "csvColumnIndex": 0}]', "5\nsoon\n", "Cannot cast 'soon' to bigint"),
         ('[{"name": "lead_days", "csvColumnIndex": 4}]', "5\n", "Storage error"),
     ],
 )

@@ -20,6 +20,7 @@ import duckdb
 
 from .errors import SqlError, SqlTimeoutError
 from .functions import MACROS, SCALARS
+from .messages import explain
 from .types import Column, duckdb_type
 
 __all__ = ["Engine", "Raw", "Relation", "engine"]
@@ -136,7 +137,7 @@ class Engine:
         except duckdb.Error as error:
             if expired.is_set():
                 raise SqlTimeoutError("Query exceeded the maximum run time") from None
-            raise SqlError(_message(error)) from None
+            raise SqlError(explain(error)) from None
         finally:
             timer.cancel()
             cursor.close()
@@ -184,7 +185,7 @@ class Engine:
                 cursor.execute(f"DROP TABLE {relation.name}")
                 raise
         except duckdb.Error as error:
-            raise SqlError(_message(error)) from None
+            raise SqlError(explain(error)) from None
         finally:
             cursor.close()
         _relations[relation.name] = relation
@@ -232,13 +233,6 @@ def _text(value: Any) -> str:
 
 def _quote(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
-
-
-def _message(error: duckdb.Error) -> str:
-    """DuckDB's first line, without its own error class, and without names of our tables."""
-    line = str(error).splitlines()[0] if str(error) else "Query failed"
-    _, colon, rest = line.partition(": ")
-    return rest if colon and "Error" in line.split(":")[0] else line
 
 
 @cache

@@ -410,6 +410,15 @@ def _renamed(name: str, known: Type | None) -> Rule:
     return rule
 
 
+def _sequence(node: exp.Expr) -> Type | None:
+    """Of dates a day apart, unless a step is given."""
+    start, end, step = (node.args.get(name) for name in ("start", "end", "step"))
+    if _is(start, "date") and start is not None and end is not None:
+        day = exp.Interval(this=exp.Literal.string("1"), unit=exp.var("DAY"))
+        _swap(node, _call("tr_dates", _copy(start), _copy(end), _copy(step) if step is not None else day), None)
+    return None
+
+
 def _repeat(node: exp.Repeat) -> Type | None:
     """In Trino an array of copies, in DuckDB a longer text."""
     _swap(node, _call("tr_repeat", _copy(node.this), _copy(node.args["times"])), None)
@@ -528,6 +537,7 @@ _RULES: dict[type[exp.Expr], Rule] = {
     exp.SHA: _renamed("tr_sha1", Type("varbinary")),
     exp.ArrayDistinct: _renamed("tr_distinct", None),
     exp.Repeat: _repeat,
+    exp.GenerateSeries: _sequence,
     exp.Typeof: _typeof,
     exp.Count: _count,
     exp.Length: _count,

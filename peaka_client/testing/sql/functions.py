@@ -201,6 +201,7 @@ every(x) AS bool_and(x)
 bitwise_left_shift(x, n) AS x::BIGINT << n::INTEGER
 bitwise_right_shift(x, n) AS x::BIGINT >> n::INTEGER
 tr_millisecond(x) AS millisecond(x) % 1000
+tr_dates(a, b, s) AS list_transform(generate_series(a::TIMESTAMP, b::TIMESTAMP, s), LAMBDA x : x::DATE)
 tr_sha1(x) AS unhex(sha1(x))
 tr_distinct(a) AS list_filter(a, LAMBDA x, i : list_position(a, x) = i)
 with_timezone(x, z) AS timezone(z, x::TIMESTAMP)

@@ -20,11 +20,31 @@ _STATEMENTS: tuple[tuple[type[exp.Expr], str], ...] = (
     (exp.Describe, "ShowColumns"),
 )
 
+_READABLE = frozenset(
+    (
+        "SELECT",
+        "WITH",
+        "VALUES",
+        "TABLE",
+        "(",
+        "INSERT",
+        "UPDATE",
+        "DELETE",
+        "MERGE",
+        "CREATE",
+        "DROP",
+        "DESCRIBE",
+        "COPY",
+    )
+)
+"""How a statement begins that sqlglot understands; of all others it would only write a warning to the log."""
+
 _FORBIDDEN = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Create, exp.Drop, exp.Command, exp.Into, exp.Copy)
 
 _SYNTAX = frozenset(
     {
         "Anonymous",
+        "Exists",
         "And",
         "AnonymousAggFunc",
         "Array",
@@ -151,6 +171,9 @@ def parse_select(sql: str) -> exp.Query:
     is not on the list.
     """
     try:
+        first = next(iter(sqlglot.tokenize(sql, read="trino")), None)
+        if first is not None and first.text.upper() not in _READABLE:
+            raise SqlError(f"Statement type '{first.text.title()}' is not allowed")
         statements = [statement for statement in sqlglot.parse(sql, read="trino") if statement is not None]
     except (ParseError, TokenError) as error:
         raise SqlError(_describe(error)) from None
