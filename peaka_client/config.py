@@ -27,7 +27,7 @@ TIMEOUT = 60.0
 MAX_CONNECTIONS = 100
 """How many connections a client opens at most by default; further calls queue."""
 
-_FRAMING = {"authorization", "host", "content-length", "transfer-encoding", "connection"}
+_FRAMING = {"authorization", "accept-encoding", "host", "content-length", "transfer-encoding", "connection"}
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+").fullmatch
 _HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
 

@@ -14,7 +14,7 @@ _PATTERNS = (
     # "apiKey": "…", 'password': '…' inside a JSON text, also one that is itself quoted in JSON
     re.compile(rf'((\\*["\'])(?:{_NAMES})\2\s*:\s*\2)(.{{1,4096}}?)(?=(?<!\\)\2)', re.IGNORECASE | re.DOTALL),
     # password=…, peakaKey:…, code=… in URLs and driver strings
-    re.compile(rf"(\b(?:{_NAMES}|code)[=:]\s*)([^\s&;,\"'<>\\]+)", re.IGNORECASE),
+    re.compile(rf"((?:\b(?:{_NAMES})[=:]|[?&]code=)\s*)([^\s&;,\"'<>\\]+)", re.IGNORECASE),
     re.compile(r"(\bbearer\s+)([^\s\"'<>\\,;]+)", re.IGNORECASE),
     # a presigned URL's signature
     re.compile(r"((?:X-Amz-(?:Signature|Credential|Security-Token)|Signature|sig)=)([^\s&\"'<>\\]+)", re.IGNORECASE),

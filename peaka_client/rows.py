@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from .cells import convert_column
-from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaError
 from .operation import Call, Endpoint
 from .replies import Opened
 from .retry import backoff
@@ -228,7 +228,9 @@ def open_rows(
     sender: PeakaSender, project_id: str, statement: str, options: RowOptions, *, raw: bool = False
 ) -> AbstractAsyncContextManager[RowStream]:
     """Run a SELECT and hand over its rows while they arrive."""
-    format, query_timeout = options.get("format", "cell_typed"), options.get("query_timeout")  # noqa: A001
+    format, query_timeout = str(options.get("format", "cell_typed")).lower(), options.get("query_timeout")  # noqa: A001
+    if format not in ("cell_typed", "compact"):
+        raise PeakaConfigError(f"unknown format {format!r}: pass 'cell_typed' or 'compact'")
     limit = options.get("timeout", sender.settings.timeout)
     if query_timeout is None:
         query_timeout = None if limit is None else max(1, int(limit))

@@ -137,6 +137,10 @@ class Exports(ExportsApi):
             raise PeakaConfigError("pass exactly one of export_id, query_id and table")
         target = check_target(to, overwrite=overwrite)
         waiting, rest = split(options)
+        if export_id is not None and (lost := ", ".join(sorted(rest.keys() - CallOptions.__optional_keys__))):
+            raise PeakaConfigError(
+                f"an export that exists cannot be changed: leave out {lost}, or pass query_id or table"
+            )
         if query_id is not None:
             export_id = (await export_query(self, query_id, **rest)).id
         elif table is not None:

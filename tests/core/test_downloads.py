@@ -116,6 +116,8 @@ async def test_a_table_and_an_export_that_exists(store: Any, tmp_path: Path) -> 
         for sources in ({}, {"query_id": "1", "table": ("1", "a", "b")}, {"query_id": "1", "export_id": "e1"}):
             with pytest.raises(PeakaConfigError, match="exactly one"):
                 await exports.download(to=tmp_path / "x", **sources)
+        with pytest.raises(PeakaConfigError, match="leave out columns, format"):
+            await exports.download("e1", to=tmp_path / "x", format="JSONL", columns=["id"], timeout=5)
 
 
 async def test_several_files_make_a_folder(store: Any, tmp_path: Path) -> None:

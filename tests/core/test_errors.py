@@ -25,6 +25,7 @@ from peaka_client.errors import (
     PeakaStatusError,
     PeakaTimeoutError,
 )
+from peaka_client.masking import mask
 
 from .conftest import KEY
 from .stub import Answer, Drop
@@ -125,6 +126,13 @@ async def test_no_traceback_and_no_chain_holds_the_key(talk: Any, answer: Any, k
     text = "".join(shown.format())
     assert "s3cr3t" not in text
     assert "s3cr3t" not in pickle.dumps(caught.value).decode("latin-1")
+
+
+@pytest.mark.parametrize(
+    "text", ["error code: 100", "the status code=404", "Missing property 'credential'", "no token"]
+)
+def test_plain_words_are_not_masked(text: str) -> None:
+    assert mask(text) == text
 
 
 async def test_a_decode_error_says_where(talk: Any) -> None:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from peaka_client import (
     Column,
+    PeakaConfigError,
     PeakaConnectionError,
     PeakaDecodeError,
     PeakaMissingExtraError,
@@ -306,6 +307,15 @@ async def test_what_is_sent(talk: Any) -> None:
             b.get("timeout") for b in bodies[1:]
         ] == [7, None, 8]
         assert stub.requests[0].query == {"format": ["CELL_TYPED"]}
+
+
+async def test_an_unknown_format(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([], []))) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match="'cell_typed' or 'compact'"):
+            await peaka.project("aB3dE5fG").query("SELECT 1", format="csv")
+        assert stub.requests == []
+        await peaka.project("aB3dE5fG").query("SELECT 1", format="COMPACT")
+        assert stub.requests[0].query == {"format": ["COMPACT"]}
 
 
 async def test_a_query_may_take_as_long_as_it_was_given(talk: Any) -> None:

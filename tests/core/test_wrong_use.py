@@ -47,6 +47,7 @@ KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
         ({"api_key": KEY, "headers": {"X-A": "a\r\nX-B: b"}}, {}, "line breaks"),
         ({"api_key": KEY, "headers": {"X A": "a"}}, {}, "no valid header name"),
         ({"api_key": KEY, "headers": {"Host": "a"}}, {}, "cannot be set"),
+        ({"api_key": KEY, "headers": {"Accept-Encoding": "br"}}, {}, "cannot be set"),
     ],
 )
 def test_a_client_that_cannot_work(
