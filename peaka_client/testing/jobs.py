@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
+import anyio.to_thread
+
 from . import export_files
 from .clock import Due, moment_of
 from .names import ProjectNames
@@ -154,22 +156,24 @@ async def _finish_query(local: LocalPeaka, due: Due) -> None:
         return
     project, query = found
     try:
-        result = materialize(project, query.sql, query.name, ProjectNames(project, moment_of(due.at)))
+        names = ProjectNames(project, moment_of(due.at))
+        result = await materialize(query.sql, query.name, names)
     except SqlError as error:
         query.status, query.error = "FAILED", str(error)
     else:
-        query.status, query.error, query.result = "COMPLETED", None, result
+        if query.status == "RUNNING":
+            query.status, query.error, query.result = "COMPLETED", None, result
     query.updated_at = due.at
 
 
-def materialize(project: Project, sql: str, name: str, names: ProjectNames) -> Table:
-    """Run a SELECT into a table.
+async def materialize(sql: str, name: str, names: ProjectNames) -> Table:
+    """Run a SELECT into a table, off the loop.
 
     Raises: SqlError.
     """
     bound = bind(sql, names)
-    relation = engine().derive(bound.sql)
-    shape = engine().run_now(f"SELECT * FROM {relation.name} LIMIT 0")
+    relation = await anyio.to_thread.run_sync(engine().derive, bound.sql)
+    shape = await engine().run(f"SELECT * FROM {relation.name} LIMIT 0")
     fields = [Field(column, trino_name(kind), column) for column, kind in zip(shape.names, shape.kinds, strict=True)]
     return Table(name, fields, relation, cacheable=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -168,6 +169,17 @@ async def test_a_header_that_the_file_lacks_gives_nulls(http: httpx.AsyncClient)
     await ok(http.post(path, files={"file": ("x.csv", "Name\nHill\n")}, data={"request": request}))
 
     assert await count(http, 'SELECT count(*) FROM "peaka"."table"."suppliers" WHERE name IS NULL') == "1"
+
+
+async def test_imports_at_the_same_time_are_all_kept(http: httpx.AsyncClient) -> None:
+    before = int(await count(http, 'SELECT count(*) FROM "peaka"."table"."suppliers"'))
+    request = '{"mappings": [{"name": "name", "csvColumnIndex": 0}], "containsHeader": false}'
+    path, data = f"{PROJECT}/table/suppliers/import", {"request": request}
+    await asyncio.gather(
+        *(ok(http.post(path, files={"file": ("x.csv", f"a{number}\nb\n")}, data=data)) for number in range(8))
+    )
+
+    assert int(await count(http, 'SELECT count(*) FROM "peaka"."table"."suppliers"')) == before + 16
 
 
 async def test_the_sample_of_a_table_can_be_imported(http: httpx.AsyncClient) -> None:

@@ -93,6 +93,8 @@ class Bound:
 
     sql: str
     outputs: list[Output]
+    relations: list[Relation]
+    """The tables that it reads, which must not be dropped before it has run."""
 
 
 @dataclass
@@ -132,8 +134,9 @@ def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *,
     query = parse_select(sql if holes_open else _filled(sql, bindings))
     holder = exp.Subquery(this=query)
     try:
-        outputs = _Binder(namespace).query(query, {}, None, 0)
-        return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs)
+        binder = _Binder(namespace)
+        outputs = binder.query(query, {}, None, 0)
+        return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs, binder.relations)
     except RecursionError:
         raise SqlError("statement is too large (stack overflow during analysis)") from None
 
@@ -167,6 +170,7 @@ def _literal(value: str | None, *, counts: bool) -> str:
 class _Binder:
     def __init__(self, namespace: Namespace) -> None:
         self.namespace = namespace
+        self.relations: list[Relation] = []
 
     def query(
         self,
@@ -358,6 +362,7 @@ class _Binder:
                 Output(column.name, parse_type(column.type), Origin(catalog, schema, name, column.name))
                 for column in found.columns
             ]
+            self.relations.append(found.relation)
             database, main, relation = found.relation.name.split(".")
             new: exp.Expr = exp.table_(relation, main, database)
             if found.limit is not None:

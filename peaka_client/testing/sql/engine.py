@@ -10,7 +10,8 @@ import itertools
 import re
 import threading
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -118,6 +119,15 @@ class Engine:
     def run_now(self, sql: str, timeout: float = DEFAULT_TIMEOUT) -> Raw:
         """The same on the caller's own thread."""
         self._provide_functions(sql)
+        with self._watched(timeout) as cursor:
+            result = cursor.execute(sql)
+            description = result.description or []
+            rows = result.fetchall()
+        return Raw([column[0] for column in description], [column[1] for column in description], rows)
+
+    @contextmanager
+    def _watched(self, timeout: float) -> Generator[duckdb.DuckDBPyConnection]:
+        """A cursor that is interrupted when its time is up, and whose errors are ours."""
         cursor = self._connection.cursor()
         expired = threading.Event()
 
@@ -129,11 +139,7 @@ class Engine:
         timer.daemon = True
         timer.start()
         try:
-            result = cursor.execute(sql)
-            description = result.description or []
-            rows = result.fetchall()
-        except duckdb.InterruptException:
-            raise SqlTimeoutError("Query exceeded the maximum run time") from None
+            yield cursor
         except duckdb.Error as error:
             if expired.is_set():
                 raise SqlTimeoutError("Query exceeded the maximum run time") from None
@@ -141,7 +147,6 @@ class Engine:
         finally:
             timer.cancel()
             cursor.close()
-        return Raw([column[0] for column in description], [column[1] for column in description], rows)
 
     def create(self, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Relation:
         """Make a table.
@@ -174,8 +179,7 @@ class Engine:
     def _make(self, how: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Relation:
         relation = Relation(f"memory.main.r{next(self._numbers)}")
         self._provide_functions(how)
-        cursor = self._connection.cursor()
-        try:
+        with self._watched(DEFAULT_TIMEOUT) as cursor:
             self._drop_dead(cursor)
             cursor.execute(f"CREATE TABLE {relation.name} {how}")
             try:
@@ -184,10 +188,6 @@ class Engine:
             except duckdb.Error:
                 cursor.execute(f"DROP TABLE {relation.name}")
                 raise
-        except duckdb.Error as error:
-            raise SqlError(explain(error)) from None
-        finally:
-            cursor.close()
         _relations[relation.name] = relation
         weakref.finalize(relation, self._dropped.append, relation.name)
         return relation
