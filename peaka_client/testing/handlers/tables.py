@@ -242,14 +242,15 @@ async def import_csv(call: Call) -> Any:
 
 async def _append(table: Table, rows: list[list[Any]]) -> None:
     """Off the loop; once more if another import was quicker, so that neither is lost."""
-    base = None
-    while base is not table.relation:
+    while True:
         base = table.relation
         try:
             longer = await anyio.to_thread.run_sync(engine().append, base, table.columns, rows)
         except SqlError as error:
             raise gateway(f"Import failed: {error}") from None
-    table.relation = longer
+        if table.relation is base:
+            table.relation = longer
+            return
 
 
 def _import_request(parts: dict[str, Any]) -> dict[str, Any]:
