@@ -42,7 +42,7 @@ async def burst(client: str, origin: str, cert: str | None, warm: str) -> Sample
 
 def measure(run: Run) -> list[Section]:
     from .harness import Goal, Section, Series, ask_once, rounds, show
-    from .server import DELAY, certificate, stats
+    from .server import DELAY, certificate, connections
     from .wire import SLOW
 
     ideal = CALLS / CONNECTIONS * DELAY
@@ -57,6 +57,8 @@ def measure(run: Run) -> list[Section]:
             section.note += " No openssl here: TLS was left out."
             continue
         names = ["httpx", "peaka-client"] if cert else ["httpx", "peaka-client", "peaka-client[fast]", "aiohttp"]
+        # Where the call that warms a process goes to the same server, its connection is not one of the burst.
+        warming = int(origin == run.servers.tls or run.servers.plain == run.servers.raw)
         walls: dict[str, Series] = {name: Series() for name in names}
         opened: dict[str, Series] = {name: Series() for name in names}
         failed: dict[str, float] = dict.fromkeys(names, 0)
@@ -64,7 +66,7 @@ def measure(run: Run) -> list[Section]:
             for name in order:
                 if name == "httpx" and turn:
                     continue  # once is enough: it takes minutes
-                stats(run.servers.raw, reset=True)
+                before = connections(run.servers, origin)
                 sample = ask_once(
                     run.pythons[name],
                     "gather:burst",
@@ -74,7 +76,7 @@ def measure(run: Run) -> list[Section]:
                     warm=run.servers.plain,
                 )
                 walls[name].values.append(sample["wall"])
-                opened[name].values.append(stats(run.servers.raw)["connections"] - 1)
+                opened[name].values.append(connections(run.servers, origin) - before - 1 - warming)
                 failed[name] += sample["failed"]
         kind = " over TLS" if cert else ""
         for name in names:

@@ -167,14 +167,14 @@ def _limits(what: str, stall: Series, memory: Series, megabytes: float) -> list[
 
 def _streamed(run: Run) -> Section:
     from .harness import Goal, Section, Series, ask_once, rounds, show
-    from .server import stats
+    from .server import first_byte
 
     origin = run.servers.raw
     first, stall, cpu = Series(), Series(), Series()
     grown = {ROWS: Series(), ROWS * LONG: Series()}
     for _ in rounds(run.rounds, ["peaka-client"]):
         sample = ask_once(run.python, "rows:consume", origin=origin, rows=ROWS)
-        first.values.append((sample["first"] - stats(origin)["first_byte"]) * 1e3)
+        first.values.append((sample["first"] - first_byte(origin)) * 1e3)
         grown[ROWS].values.append(sample["grown"])
         stall.values.append(sample["stall"])
         cpu.values.append(sample["stall_cpu"])

@@ -34,7 +34,7 @@ class Servers:
     raw: str
     """The protocol."""
     tls: str | None
-    """The protocol behind TLS; None where there is no openssl to make a certificate."""
+    """The protocol behind TLS, which nginx ends where there is one; None without openssl to make a certificate."""
     kind: str
 
 
@@ -48,12 +48,15 @@ def serving() -> Iterator[Servers]:
     known = replies(f"{plain}/big.csv")
     with contextlib.ExitStack() as stack:
         stack.enter_context(
-            _process([sys.executable, "-m", "benchmarks.server", str(raw_port), str(tls_port), plain], raw)
+            _process(
+                [sys.executable, "-m", "benchmarks.server", str(raw_port), "0" if nginx else str(tls_port), plain], raw
+            )
         )
         if nginx:
-            stack.enter_context(_process([nginx, "-c", str(_nginx_config(plain_port, known)), "-p", str(CACHE)], plain))
+            config = _nginx_config(plain_port, tls_port, raw, known)
+            stack.enter_context(_process([nginx, "-c", str(config), "-p", str(CACHE)], plain))
         kind = _version(nginx) if nginx else "a raw asyncio protocol"
-        yield Servers(plain, raw, f"https://localhost:{tls_port}" if certificate() else None, kind)
+        yield Servers(plain, raw, f"https://127.0.0.1:{tls_port}" if certificate() else None, kind)
 
 
 def certificate() -> tuple[Path, Path] | None:
@@ -74,11 +77,19 @@ def certificate() -> tuple[Path, Path] | None:
     return cert, key
 
 
-def stats(origin: str, *, reset: bool = False) -> dict[str, float]:
-    """What the protocol counted: connections since the last reset, when it last wrote a first byte (monotonic)."""
-    with urlopen(f"{origin}/stats{'?reset' if reset else ''}") as reply:
-        counted: dict[str, float] = json.load(reply)
-    return counted
+def first_byte(origin: str) -> float:
+    """When the protocol last wrote the first byte of a file, by the monotonic clock."""
+    with urlopen(f"{origin}/stats") as reply:
+        return float(json.load(reply)["first_byte"])
+
+
+def connections(servers: Servers, origin: str) -> int:
+    """How many connections a server has accepted so far, the one that asks included."""
+    if origin == servers.tls and servers.plain != servers.raw:
+        with urlopen(f"{servers.plain}/accepted") as reply:
+            return int(reply.read().split()[7])
+    with urlopen(f"{servers.raw}/stats") as reply:
+        return int(json.load(reply)["connections"])
 
 
 def _free_port() -> int:
@@ -113,13 +124,23 @@ def _address(origin: str) -> tuple[str, int]:
     return host, int(port)
 
 
-def _nginx_config(port: int, known: dict[str, Reply]) -> Path:
+def _nginx_config(port: int, tls_port: int, raw: str, known: dict[str, Reply]) -> Path:
     # nginx answers 405 to a POST on a file; sent back to the same file it answers with the file.
     locations = "\n".join(
         f"    location = {path} {{ default_type {reply.media}; alias {WWW / reply.file}; "
         f"error_page 405 ={reply.status} $uri; }}"
         for path, reply in known.items()
     )
+    tls = ""
+    if (pair := certificate()) is not None:
+        tls = f"""
+  upstream raw {{ server {raw.partition("://")[2]}; keepalive 256; keepalive_requests 100000000; }}
+  server {{
+    listen 127.0.0.1:{tls_port} ssl backlog=2048;
+    ssl_certificate {pair[0]}; ssl_certificate_key {pair[1]};
+    location / {{ proxy_pass http://raw; proxy_http_version 1.1; proxy_set_header Connection ""; }}
+  }}
+"""
     config = CACHE / "nginx.conf"
     config.write_text(
         f"""daemon off; worker_processes 1; user root; pid {CACHE}/nginx.pid; error_log {CACHE}/nginx.log;
@@ -129,8 +150,10 @@ http {{
   client_max_body_size 0; client_body_temp_path {CACHE}/nginx-body; types {{ }}
   server {{
     listen 127.0.0.1:{port} backlog=2048;
+    location = /accepted {{ stub_status; }}
 {locations}
   }}
+{tls}
 }}
 """
     )
@@ -188,8 +211,6 @@ class _Protocol(asyncio.Protocol):
             self.write(
                 _answer(json.dumps({"connections": _Counts.connections, "first_byte": _Counts.first_byte}).encode())
             )
-            if path.endswith(b"reset"):
-                _Counts.connections = 0
         elif (bare := path.partition(b"?")[0]) in self.files:
             head, file = self.files[bare]
             _Counts.first_byte = time.monotonic()
@@ -228,10 +249,10 @@ async def _serve(raw_port: int, tls_port: int, plain: str) -> None:
     loop = asyncio.get_running_loop()
     protocol = lambda: _Protocol(answers, files)  # noqa: E731
     await loop.create_server(protocol, "127.0.0.1", raw_port, backlog=2048)
-    if (pair := certificate()) is not None:
+    if tls_port and (pair := certificate()) is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(*pair)
-        await loop.create_server(protocol, "localhost", tls_port, ssl=context, backlog=2048)
+        await loop.create_server(protocol, "127.0.0.1", tls_port, ssl=context, backlog=2048)
     await asyncio.Event().wait()
 
 

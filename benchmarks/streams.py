@@ -57,7 +57,7 @@ async def _ours(origin: str) -> Sample:
         meter, count = _Meter(), 0
         async with project.agent.stream("how many?") as stream:
             async for event in stream:
-                count += event.data["step"] >= 0  # type: ignore[call-overload, operator]
+                count += event.data["step"] >= 0  # type: ignore[call-overload, index]
         return meter.read(_whole(count))
 
 
