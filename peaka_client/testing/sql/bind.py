@@ -152,19 +152,10 @@ def _filled(sql: str, bindings: Sequence[str | None]) -> str:
         raise SqlError(f"Incorrect number of parameters: expected {len(holes)} but found {len(bindings)}")
     parts, end = [], 0
     for index, value in zip(holes, bindings, strict=True):
-        token, before = tokens[index], tokens[index - 1].token_type if index else None
-        counts = before in (TokenType.LIMIT, TokenType.OFFSET, TokenType.FETCH)
-        parts += [sql[end : token.start], _literal(value, counts=counts)]
+        token = tokens[index]
+        parts += [sql[end : token.start], "NULL" if value is None else "'" + value.replace("'", "''") + "'"]
         end = token.end + 1
     return "".join((*parts, sql[end:]))
-
-
-def _literal(value: str | None, *, counts: bool) -> str:
-    if value is None:
-        return "NULL"
-    if counts:
-        return value if value.isascii() and value.isdigit() else "0"
-    return "'" + value.replace("'", "''") + "'"
 
 
 class _Binder:

@@ -1,0 +1,32 @@
+"""What docs/testing.md shows, runs."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from peaka_client import PeakaClient
+    from peaka_client.testing import LocalPeaka
+
+TEXT = Path(__file__).resolve().parents[2].joinpath("docs", "testing.md").read_text("utf-8")
+BLOCKS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=range(len(BLOCKS)))
+async def test_block(block: str, peaka: PeakaClient, local_peaka: LocalPeaka) -> None:
+    names: dict[str, object] = {}
+    ran = eval(compile(block, "docs/testing.md", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)
+    if ran is not None:
+        await ran
+    test = names.get("test_my_report")
+    if callable(test):
+        await test(peaka, local_peaka)
+
+
+def test_there_are_blocks() -> None:
+    assert len(BLOCKS) == 4
