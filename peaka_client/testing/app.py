@@ -184,7 +184,6 @@ class _Exchange:
         return self._render(error.body, error.status, error.headers)
 
     def _render(self, body: Any, status: int, headers: dict[str, str]) -> Response:
-        self.record.reply = body
         content = b"" if body is None else _encode(body)
         response = Response(content, status, {**_HEADERS, **headers})
         if content:

@@ -6,6 +6,7 @@ import asyncio
 import pickle
 import secrets
 import threading
+from collections import deque
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from peaka_client import PeakaClient
 
-    from .log import Recorded
+    from .log import KEPT, Recorded
     from .state import State
 
 __all__ = ["Durations", "LocalPeaka", "Snapshot"]
@@ -90,7 +91,7 @@ class LocalPeaka:
         self.frame_ancestors = tuple(frame_ancestors)
         self.durations = durations or Durations()
         self.faults = Faults()
-        self.log: list[Recorded] = []
+        self.log: deque[Recorded] = deque(maxlen=KEPT)
         self.themes: dict[str, str] = {}
         """Custom themes by name: CSS for sessions that are started with ``theme=<name>, themeOverride=True``."""
         self.origin = IN_PROCESS
@@ -281,7 +282,7 @@ class LocalPeaka:
 
     @property
     def requests(self) -> list[Recorded]:
-        """Every request so far, secrets masked, oldest first."""
+        """The requests so far, secrets masked, oldest first; of very many the last ten thousand."""
         return list(self.log)
 
     def calls(self, operation: str) -> list[Recorded]:

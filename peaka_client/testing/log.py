@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["MASK", "Recorded", "mask"]
+__all__ = ["KEPT", "MASK", "Recorded", "mask"]
 
 MASK = "**********"
+
+KEPT = 10_000
+"""How many requests the log remembers; the oldest are forgotten first."""
 
 _SECRET = {
     "apikey",
@@ -46,7 +49,6 @@ class Recorded:
     """Seconds."""
     fault: str = ""
     key_prefix: str = ""
-    reply: Any = field(default=None, repr=False)
 
 
 def mask(value: Any, name: str = "") -> Any:
