@@ -17,9 +17,12 @@ from typing import Any, Self
 
 import httpcore
 
+from .network import Backend
+
 Key = tuple[bytes, bytes, int | None]
 Waiter = tuple[Key, "asyncio.Future[httpcore.AsyncHTTPConnection | None]"]
 
+_BACKEND = Backend()
 _TRUST = 1.0
 """Seconds: a connection idle for less is not checked before a call that may be replayed."""
 
@@ -95,7 +98,9 @@ class LifoPool:
         except BaseException:
             self._pass_on_place()
             raise
-        return httpcore.AsyncHTTPConnection(origin, ssl_context=context, keepalive_expiry=self._keepalive)
+        return httpcore.AsyncHTTPConnection(
+            origin, ssl_context=context, keepalive_expiry=self._keepalive, network_backend=_BACKEND
+        )
 
     async def _wait(self, key: Key) -> httpcore.AsyncHTTPConnection | None:
         waiter: asyncio.Future[httpcore.AsyncHTTPConnection | None] = asyncio.get_running_loop().create_future()
