@@ -20,6 +20,7 @@ from .errors import ApiError, framework
 from .faults import KINDS, Condition, Fault, Faults, Kind
 from .jobs import settle
 from .loading import load_table
+from .log import KEPT
 from .world import PROJECT, PROJECT_KEY, sample
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from peaka_client import PeakaClient
 
-    from .log import KEPT, Recorded
+    from .log import Recorded
     from .state import State
 
 __all__ = ["Durations", "LocalPeaka", "Snapshot"]
