@@ -286,6 +286,8 @@ class Project:
     queries: dict[str, SavedQuery] = field(default_factory=dict)
     folders: dict[str, Folder] = field(default_factory=dict)
     caches: dict[str, Cache] = field(default_factory=dict)
+    leaving: dict[tuple[str, str, str], float] = field(default_factory=dict)
+    """Tables whose cache was deleted a moment ago, and until when it is still being cleared away."""
     exports: dict[str, Export] = field(default_factory=dict)
     golden_sqls: dict[str, GoldenSql] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)

@@ -248,6 +248,10 @@ async def test_the_wires_odd_answers_about_caches(local: LocalPeaka, http: httpx
     internal = {"catalogId": "1", "schemaName": "table", "tableName": "suppliers"}
     refused = await http.post(f"{PROJECT}/cache", json=internal)
     assert (refused.status_code, refused.json()["errorCode"]) == (400, None)
+    await ok(http.delete(f"{PROJECT}/cache/4fbd9052-6ba8-4c5f-bec3-7091b2d35e6f"))
+    assert (await http.post(f"{PROJECT}/cache", json=ORDERS)).status_code == 500
+    local.advance(local.durations.queued)
+    await ok(http.post(f"{PROJECT}/cache", json=ORDERS))
     ignored = {"type": "BASIC", "expression": "often"}
     kept = await ok(
         http.put(path, json={"incrementalCacheSchedule": ignored, "fullRefreshCacheSchedule": {"type": "NONE"}})

@@ -102,6 +102,8 @@ def _create(call: Call, body: dict[str, Any]) -> Cache:
     for one in project.caches.values():
         if (one.catalog_id, one.schema, one.table) == key:
             return _duplicate(call, one)
+    if not call.strict and call.state.clock.now() < project.leaving.get(key, 0):
+        raise service("NullPointerException", "Internal error", None, status=500)
     made = Cache(
         call.state.ids.uuid(),
         *key,
@@ -160,7 +162,11 @@ def update_cache(call: Call) -> Any:
 
 @handles("delete_cache")
 def delete_cache(call: Call) -> None:
-    del call.project.caches[_find(call).id]
+    """Until it is cleared away, the wire answers a new cache for the same table with 500."""
+    found = _find(call)
+    del call.project.caches[found.id]
+    gone_at = call.state.clock.now() + call.local.durations.queued
+    call.project.leaving[found.catalog_id, found.schema, found.table] = gone_at
 
 
 @handles("get_cache_status")
