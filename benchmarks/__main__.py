@@ -53,8 +53,8 @@ def _report(run: Run, sections: list[Section], skipped: list[str], loads: list[f
     facts = [
         f"Machine: {_machine()}",
         f"Python {platform.python_version()}; server: {run.servers.kind}, on loopback",
-        f"Load average: {min(loads):.1f} to {max(loads):.1f}, of which the benchmark's own is about 1.5",
-        "Rivals: " + ", ".join(f"{name} ({version})" for name, version in versions(run.pythons).items()),
+        f"Load average: {min(loads):.1f} to {max(loads):.1f}; the benchmark alone makes about 1.5 of it",
+        "Versions: " + ", ".join(f"{name} ({version})" for name, version in versions(run.pythons).items()),
         f"Figures are medians of {run.rounds} rounds or more; the spread is the smallest and the largest round",
         "Every ratio is taken within a round, in which all rivals take turns",
         *(f"Left out: {reason}" for reason in skipped),
