@@ -7,6 +7,7 @@ the original, whose frames hold the Authorization header.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import ssl
 import threading
@@ -132,53 +133,44 @@ class Reply:
 
     def _start(self, *, decode: bool) -> AsyncIterator[bytes]:
         self._iterator = cast("httpx.AsyncByteStream", self._raw.stream).__aiter__()
-        if decode:
-            for name, value in self._raw.headers.raw:
-                if len(name) == 16 and name.lower() == b"content-encoding" and b"gzip" in value.lower():
-                    self._gunzip = _Gunzip()
+        for name, value in self._raw.headers.raw if decode else ():
+            if len(name) == 16 and name.lower() == b"content-encoding" and b"gzip" in value.lower():
+                self._gunzip = _Gunzip()
         return self._iterator
 
-    async def read(self, limit: int) -> bytes | PeakaConnectionError | PeakaDecodeError:
-        """The whole body, decompressed, and the connection set free."""
-        parts: list[bytes] = []
-        size = 0
-        failure: PeakaConnectionError | PeakaDecodeError | None = None
-        clean = False
-        try:
-            async for part in self._start(decode=True):
-                if self._gunzip is not None:
-                    part = self._gunzip.feed(part, limit - size + 1)  # noqa: PLW2901
-                parts.append(part)
-                size += len(part)
-                if size > limit:
-                    return PeakaDecodeError(f"the body is larger than {limit >> 20} MiB", status=self.status)
-            if self._gunzip is not None and not self._gunzip.whole and parts:
-                return PeakaConnectionError("the connection failed: the compressed body is cut off")
-            clean = True
-        except httpx.TransportError as error:
-            failure = _failure(error)
-        except zlib.error:
-            failure = PeakaConnectionError("the connection failed: the compressed body is corrupt")
-        finally:
-            await self._close(clean=clean)
-        return failure or (parts[0] if len(parts) == 1 else b"".join(parts))
-
-    async def next(self, *, decode: bool) -> bytes | PeakaConnectionError | None:
-        """The next piece of the body; None: it is complete."""
+    async def next(self, *, decode: bool = True, room: int = 0) -> bytes | PeakaConnectionError | None:
+        """The next piece of the body (decompressed, to ``room`` bytes or so); None: it is complete."""
         iterator = self._iterator or self._start(decode=decode)
         try:
             async for part in iterator:
                 if self._gunzip is None:
                     return part
-                if plain := self._gunzip.feed(part):
+                if plain := self._gunzip.feed(part, room):
                     return plain
-            if self._gunzip is not None and not self._gunzip.whole:
-                return PeakaConnectionError("the connection failed: the compressed body is cut off")
         except httpx.TransportError as error:
             return _failure(error)
         except zlib.error:
             return PeakaConnectionError("the connection failed: the compressed body is corrupt")
-        return None
+        if self._gunzip is None or self._gunzip.whole:
+            return None
+        return PeakaConnectionError("the connection failed: the compressed body is cut off")
+
+    async def read(self, limit: int) -> bytes | PeakaConnectionError | PeakaDecodeError:
+        """The whole body, decompressed, and the connection set free."""
+        parts: list[bytes] = []
+        size, clean = 0, False
+        try:
+            while (part := await self.next(room=limit - size + 1)) is not None:
+                if not isinstance(part, bytes):
+                    return part
+                parts.append(part)
+                size += len(part)
+                if size > limit:
+                    return PeakaDecodeError(f"the body is larger than {limit >> 20} MiB", status=self.status)
+            clean = True
+        finally:
+            await self._close(clean=clean)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
 
     async def aclose(self) -> None:
         """Set the connection free, whatever happened before."""
@@ -187,16 +179,42 @@ class Reply:
     async def _close(self, *, clean: bool) -> None:
         if clean:
             await self._raw.stream.aclose()  # type: ignore[union-attr]
-            return
-        # Left early, perhaps by a cancellation that would interrupt this await too.
-        task = asyncio.ensure_future(self._quietly())
-        await asyncio.shield(task)
+        else:
+            # Left early, perhaps by a cancellation that would interrupt a plain await too.
+            await asyncio.shield(asyncio.ensure_future(self._quietly()))
 
     async def _quietly(self) -> None:
-        try:
+        with contextlib.suppress(httpx.TransportError, OSError):  # it is gone either way
             await self._raw.stream.aclose()  # type: ignore[union-attr]
-        except (httpx.TransportError, OSError):
-            return  # it is gone either way
+
+
+def _request(  # noqa: PLR0917
+    method: str,
+    url: httpx.URL,
+    headers: httpx.Headers,
+    stream: httpx.AsyncByteStream,
+    replayable: bool,
+    wait: float | None,
+) -> httpx.Request:
+    extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": wait, "write": wait}}
+    if replayable:
+        extensions["replayable"] = True
+    return httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
+
+
+def _redirect(request: httpx.Request, response: httpx.Response) -> httpx.URL | None:
+    """Where a read is sent on to; None: nowhere, or nowhere that may be followed."""
+    if not 300 < response.status_code < 309 or request.method != "GET" or "location" not in response.headers:
+        return None
+    with contextlib.suppress(httpx.InvalidURL):
+        url = request.url.join(response.headers["location"])
+        if url.scheme == "https" or (url.scheme, request.url.scheme) == ("http", "http"):
+            return url
+    return None
 
 
 class Http:
@@ -238,7 +256,7 @@ class Http:
     async def _transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
         if self._injected is not None:
             return self._injected
-        key = (url.scheme, url.host, url.port)
+        key = _origin(url)
         if key not in self._proxies:
             self._proxies[key] = environment_proxy(url)
         proxy = self._proxies[key]
@@ -299,8 +317,8 @@ class Http:
             headers["Content-Length"] = "0"
         if extra:
             headers.update(extra)
-        transport = self._main or await self._transport(self.origin)
-        return await self._exchange(transport, method, _url(self.origin, target), headers, stream, replayable, patience)
+        transport, url = self._main or await self._transport(self.origin), _url(self.origin, target)
+        return await self._exchange(transport, _request(method, url, headers, stream, replayable, patience))
 
     async def get(
         self, url: str, headers: Mapping[str, str], *, patience: float | None = None
@@ -315,42 +333,28 @@ class Http:
             path = rest[rest.find("/") :] if "/" in rest else "/"
             parsed = _url(parsed, path.partition("#")[0])
         sent = httpx.Headers({"Host": parsed.netloc.decode("ascii"), **headers})
-        return await self._exchange(await self._transport(parsed), "GET", parsed, sent, _EMPTY, True, patience)
+        return await self._exchange(
+            await self._transport(parsed), _request("GET", parsed, sent, _EMPTY, True, patience)
+        )
 
-    async def _exchange(  # noqa: PLR0917
-        self,
-        transport: httpx.AsyncBaseTransport,
-        method: str,
-        url: httpx.URL,
-        headers: httpx.Headers,
-        stream: httpx.AsyncByteStream,
-        replayable: bool,
-        patience: float | None,
+    async def _exchange(
+        self, transport: httpx.AsyncBaseTransport, request: httpx.Request
     ) -> Reply | PeakaConnectionError:
-        extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}}
-        if replayable:
-            extensions["replayable"] = True
         for _ in range(MAX_REDIRECTS):
-            request = httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
             try:
                 response = await transport.handle_async_request(request)
             except httpx.TransportError as error:
                 return _failure(error)
-            reply = Reply(response)
-            if not (300 < reply.status < 309 and method == "GET" and "location" in response.headers):
-                return reply
-            try:
-                following = url.join(response.headers["location"])
-            except httpx.InvalidURL:
-                return reply
-            if following.scheme not in ("http", "https") or (url.scheme, following.scheme) == ("https", "http"):
-                return reply
-            await reply.aclose()
-            if (following.scheme, following.host, following.port) != (url.scheme, url.host, url.port):
+            following = _redirect(request, response)
+            if following is None:
+                return Reply(response)
+            await Reply(response).aclose()
+            headers = request.headers
+            if _origin(following) != _origin(request.url):
                 headers.pop("Authorization", None)
             headers["Host"] = following.netloc.decode("ascii")
-            url = following
-            transport = await self._transport(url)
+            request = httpx.Request("GET", following, headers=headers, stream=_EMPTY, extensions=request.extensions)
+            transport = await self._transport(following)
         return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
 
     async def aclose(self) -> None:
