@@ -27,38 +27,17 @@ def _short(body: bytes | None) -> str:
 
 def log_attempt(attempt: Attempt, outcome: Outcome, elapsed: float) -> None:
     """One DEBUG record an attempt: what was called and what came back; bodies masked and cut at 1,024 characters."""
-    operation = attempt.operation
-    log.debug(
-        "%s: %s %s, attempt %d: %s in %.3f s",
-        operation.name,
-        operation.method,
-        operation.path,
-        attempt.number,
-        outcome.status or type(outcome.error).__name__,
-        elapsed,
-        extra={
-            "peaka": {
-                "operation": operation.name,
-                "method": operation.method,
-                "route": operation.path,
-                "attempt": attempt.number,
-                "status": outcome.status,
-                "error": type(outcome.error).__name__ if outcome.error is not None else None,
-                "elapsed": elapsed,
-                "request_body": _short(attempt.body),
-                "response_body": _short(outcome.body),
-            }
-        },
-    )
+    operation, number = attempt.operation, attempt.number
+    error = None if outcome.error is None else type(outcome.error).__name__
+    facts = {"operation": operation.name, "method": operation.method, "route": operation.path, "attempt": number}
+    facts |= {"status": outcome.status, "error": error, "elapsed": elapsed}
+    facts |= {"request_body": _short(attempt.body), "response_body": _short(outcome.body)}
+    what = f"{operation.name}: {operation.method} {operation.path}, attempt {number}: {outcome.status or error}"
+    log.debug("%s in %.3f s", what, elapsed, extra={"peaka": facts})
 
 
 def log_wait(attempt: Attempt, error: PeakaError, wait: float) -> None:
     """One INFO record before each replay."""
-    log.info(
-        "%s: attempt %d failed (%s), sending again in %.2f s",
-        attempt.operation.name,
-        attempt.number,
-        type(error).__name__,
-        wait,
-        extra={"peaka": {"operation": attempt.operation.name, "attempt": attempt.number, "wait": wait}},
-    )
+    what = f"{attempt.operation.name}: attempt {attempt.number} failed ({type(error).__name__})"
+    facts = {"operation": attempt.operation.name, "attempt": attempt.number, "wait": wait}
+    log.info("%s, sending again in %.2f s", what, wait, extra={"peaka": facts})

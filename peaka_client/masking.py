@@ -12,7 +12,7 @@ _NAMES = (
 )
 _PATTERNS = (
     # "apiKey": "…", 'password': '…' inside a JSON text, also one that is itself quoted in JSON
-    re.compile(rf'((\\*["\'])(?:{_NAMES})\2\s*:\s*\2)(.{{1,4096}}?)(?=(?<!\\)\2)', re.IGNORECASE | re.DOTALL),
+    re.compile(rf'((\\*["\'])(?:{_NAMES})\2\s*:\s*\2)(.{{1,4096}}?)(?=(?<!\\)\2|\Z)', re.IGNORECASE | re.DOTALL),
     # password=…, peakaKey:…, code=… in URLs and driver strings
     re.compile(rf"((?:\b(?:{_NAMES})[=:]|[?&]code=)\s*)([^\s&;,\"'<>\\]+)", re.IGNORECASE),
     re.compile(r"(\bbearer\s+)([^\s\"'<>\\,;]+)", re.IGNORECASE),

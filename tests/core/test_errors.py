@@ -135,6 +135,10 @@ def test_plain_words_are_not_masked(text: str) -> None:
     assert mask(text) == text
 
 
+def test_a_secret_that_is_cut_off_is_masked_too() -> None:
+    assert mask('{"apiKey": "hush-hu') == '{"apiKey": "**********'
+
+
 async def test_a_decode_error_says_where(talk: Any) -> None:
     async with talk(lambda _: Answer({"not": "a list"})) as (_, peaka):
         with pytest.raises(PeakaDecodeError) as caught:
