@@ -45,7 +45,8 @@ import importlib, pkgutil, sys
 import peaka_client
 for module in pkgutil.walk_packages(peaka_client.__path__, "peaka_client."):
     name = module.name
-    if not name.startswith(("peaka_client.testing", "peaka_client.http", "peaka_client.fast", "peaka_client.pool", "peaka_client.network")):
+    apart = ("testing", "http", "fast", "pool", "network")
+    if not name.startswith(tuple(f"peaka_client.{part}" for part in apart)):
         importlib.import_module(name)
 print([name for name in ("httpx", "httpcore", "opentelemetry", "pyarrow", "polars", "pandas") if name in sys.modules])
 """
