@@ -13,6 +13,8 @@ import httpcore
 T = TypeVar("T")
 
 _LIMIT = 256 * 1024
+_RACE = 0.25
+"""Seconds after which the next address is tried beside the one that has not answered."""
 
 
 async def _mapped(step: Awaitable[T], seconds: float | None, failed: type[Exception], late: type[Exception]) -> T:
@@ -46,8 +48,12 @@ class Stream(httpcore.AsyncNetworkStream):
             await _mapped(self._writer.drain(), timeout, httpcore.WriteError, httpcore.WriteTimeout)
 
     async def aclose(self) -> None:
-        """Close at once."""
+        """Close at once: without waiting for what is unsent, or for the other side's good-bye."""
         self._writer.close()
+        try:
+            await asyncio.sleep(0)
+        finally:
+            self._writer.transport.abort()
 
     async def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
@@ -86,5 +92,7 @@ class Backend(httpcore.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to the first of the host's addresses that answers."""
-        step = asyncio.open_connection(host, port, limit=_LIMIT, happy_eyeballs_delay=0.25)
+        # asyncio's race between addresses can lose a socket when it is cancelled: no race where there is one address.
+        delay = None if host == "localhost" or host[-1:].isdigit() or ":" in host else _RACE
+        step = asyncio.open_connection(host, port, limit=_LIMIT, happy_eyeballs_delay=delay)
         return Stream(*await _mapped(step, timeout, httpcore.ConnectError, httpcore.ConnectTimeout))
