@@ -194,7 +194,7 @@ def _events(run: Run) -> Section:
             for name in names
         ],
     )
-    for name, limit in (("httpx-sse", 1.5), ("httpx-sse, text", 1.5), ("openai", 4)):
+    for name, limit in (("httpx-sse", 1.5), ("openai", 4)):
         if name in names:
             ratio = ours.over(measured[name, "rate"])
             section.goals.append(Goal(f"SSE events/s, over {name}", ratio, limit, at_least=True))
