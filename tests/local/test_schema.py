@@ -75,3 +75,11 @@ def test_ranges() -> None:
     assert not list(document().checker.problems(schema, 0, exact=False))
     assert list(document().checker.problems(schema, 2**31, exact=False))
     assert list(document().checker.problems(schema, True))
+
+
+def test_one_of_means_one() -> None:
+    schema = {"oneOf": [{"type": "integer"}, {"type": "number"}]}
+
+    assert not list(document().checker.problems(schema, 1.5))
+    assert list(document().checker.problems(schema, 1))
+    assert list(document().checker.problems(schema, "x"))
