@@ -13,7 +13,7 @@ from .encoding import json_body
 from .errors import PeakaConfigError, PeakaUsageError
 from .types import UNSET, Upload
 
-_PIECE = 256 * 1024
+_PIECE = 1024 * 1024
 
 
 def _quoted(name: str) -> str:
