@@ -35,10 +35,7 @@ _CONTEXTS: dict[object, ssl.SSLContext] = {}
 _CONTEXTS_LOCK = threading.Lock()
 
 
-def _build_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
-    if isinstance(verify, ssl.SSLContext):
-        return verify
-    key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+def _build_context(verify: str | bool, key: object) -> ssl.SSLContext:
     with _CONTEXTS_LOCK:
         if key not in _CONTEXTS:
             if isinstance(verify, str):
@@ -50,7 +47,10 @@ def _build_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
 
 async def tls_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
     """The TLS context for these certificates, shared by all clients; built off the loop, since that takes long."""
-    return await asyncio.to_thread(_build_context, verify)
+    if isinstance(verify, ssl.SSLContext):
+        return verify
+    key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    return _CONTEXTS.get(key) or await asyncio.to_thread(_build_context, verify, key)
 
 
 def environment_proxy(url: httpx.URL) -> str | None:
