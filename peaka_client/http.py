@@ -50,7 +50,8 @@ async def tls_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
     if isinstance(verify, ssl.SSLContext):
         return verify
     key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-    return _CONTEXTS.get(key) or await asyncio.to_thread(_build_context, verify, key)
+    context = _CONTEXTS.get(key)
+    return context if context is not None else await asyncio.to_thread(_build_context, verify, key)
 
 
 def environment_proxy(url: httpx.URL) -> str | None:
