@@ -23,9 +23,8 @@ async def test_block(block: str, peaka: PeakaClient, local_peaka: LocalPeaka) ->
     ran = eval(compile(block, "docs/testing.md", "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT), names)
     if ran is not None:
         await ran
-    test = names.get("test_my_report")
-    if callable(test):
-        await test(peaka, local_peaka)
+    if "test_my_report" in names:
+        await names["test_my_report"](peaka, local_peaka)
 
 
 def test_there_are_blocks() -> None:
