@@ -117,7 +117,7 @@ class FastTransport(AiohttpTransport):
             headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
             proxy, proxy_headers = self._proxy_for(url, headers)
             if "replayable" not in extensions:
-                # Two turns of the loop, in which it sees what the server has closed: no write may meet such a connection.
+                # Two turns of the loop, in which it sees what the server has closed: no write may meet that.
                 await asyncio.sleep(0)
                 await asyncio.sleep(0)
             timeouts = extensions.get("timeout", {})
