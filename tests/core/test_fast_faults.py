@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
+import ssl
 import struct
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
+import httpcore
 import httpx
 import pytest
 
 from peaka_client.errors import PeakaConnectionError, PeakaTimeoutError
 from peaka_client.fast import FastTransport
 from peaka_client.http import Http, Reply
+from peaka_client.network import Backend
 from peaka_client.uploads import UploadBody
 
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -170,6 +173,26 @@ async def test_a_failed_handshake_cannot_have_applied(kind: str) -> None:
         failure = await send(layer)
     assert isinstance(failure, PeakaConnectionError)
     assert not failure.may_have_applied
+
+
+async def test_words_before_the_handshake_are_no_answer() -> None:
+    opened = asyncio.Event()
+
+    async def early(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(OK)
+        await writer.drain()
+        opened.set()
+        await reader.read()
+
+    async with server(early) as origin:
+        host, _, port = origin.removeprefix("http://").partition(":")
+        stream = await Backend().connect_tcp(host, int(port))
+        await opened.wait()
+        assert stream.get_extra_info("is_readable")
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        with pytest.raises(httpcore.ConnectError, match="before the handshake"):
+            await stream.start_tls(ssl.create_default_context(), host)
 
 
 @pytest.mark.parametrize(
