@@ -57,9 +57,6 @@ KNOWN = {
 UNFIXED = ("delete_workspace", "delete_project", "delete_legacy_project")
 """Operations that may not have the world that all others live in."""
 
-UNTYPED_STREAM = "chat_stream"
-"""Its events are text in the document, for no source says more; schemathesis wants a schema of the parsed event."""
-
 UNWIRED = (
     "not_a_server_error", "negative_data_rejection", "positive_data_acceptance", "missing_required_header",
     "unsupported_method", "allow_header_conformance", "use_after_free", "ensure_resource_availability", "ignored_auth",
@@ -82,10 +79,6 @@ def settings(strict: bool) -> str:
             f"[[operations]]\ninclude-operation-id = [{names}]\n"
             "[operations.checks.positive_data_acceptance]\nenabled = false\n"
         )
-    lines.append(
-        f'[[operations]]\ninclude-operation-id = "{UNTYPED_STREAM}"\n'
-        "[operations.checks.response_schema_conformance]\nenabled = false\n"
-    )
     return "\n".join(lines)
 
 
