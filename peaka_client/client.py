@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Never, Self, Unpack
 
 from .api import ClientApi
 from .config import MAX_CONNECTIONS, TIMEOUT, ClientOptions, KeyScope, Settings, Zone, resolve_base_url, resolve_key
+from .errors import PeakaConfigError
 from .hub import Hub
 from .operation import Call, Endpoint, Response
 from .project import Project
@@ -139,6 +140,14 @@ class PeakaClient(ClientApi):
             safe=method in ("GET", "HEAD", "OPTIONS") if safe is None else safe,
         )
         return await self._peaka.send(Call(operation, (), query, body, options))
+
+    if not TYPE_CHECKING:  # a type checker finds these by itself
+
+        def __getattr__(self, name: str) -> Never:
+            if name == "project_id":
+                raise PeakaConfigError("this belongs to a project: pass peaka.project(id) instead of the client")
+            cure = f": it belongs to a project, so peaka.project(id).{name}" if hasattr(Project, name) else ""
+            raise AttributeError(f"PeakaClient has no attribute {name!r}{cure}", name=name, obj=self)
 
     async def __aenter__(self) -> Self:
         await self._peaka.hub.prepare()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from peaka_client import PeakaClient, PeakaConfigError, PeakaKeyScopeError, PeakaUsageError
+from peaka_client.api.catalogs import list_catalogs
 
 from .stub import Answer
 
@@ -88,6 +89,17 @@ def test_where_a_client_talks_to(
 def test_a_missing_project(project_id: Any) -> None:
     with pytest.raises(PeakaConfigError, match=r"peaka\.projects\.list"):
         PeakaClient(KEY).project(project_id)
+
+
+async def test_the_client_where_a_project_is_needed(talk: Any) -> None:
+    async with talk(lambda _: Answer([])) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match=r"pass peaka\.project\(id\)"):
+            await list_catalogs(peaka)
+        with pytest.raises(AttributeError, match=r"peaka\.project\(id\)\.catalogs"):
+            await peaka.catalogs.list()
+        with pytest.raises(AttributeError, match=r"no attribute 'nonsense'$"):
+            await peaka.nonsense()
+        assert stub.requests == []
 
 
 async def test_path_parameters_stay_one_segment(talk: Any) -> None:
