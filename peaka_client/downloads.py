@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import tempfile
+import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -198,11 +198,8 @@ async def _save_one(sender: PeakaSender, source: Source, target: Path, *, overwr
 
 
 def _open_part(target: Path) -> tuple[Path, IO[bytes]]:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-    umask = os.umask(0)
-    os.umask(umask)
-    Path(name).chmod(0o666 & ~umask)
-    return Path(name), os.fdopen(handle, "wb")
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    return part, part.open("xb")
 
 
 def _move(part: Path, target: Path, *, overwrite: bool) -> None:
