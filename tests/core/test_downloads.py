@@ -100,6 +100,8 @@ async def test_one_file(store: Any, tmp_path: Path) -> None:
     assert path == tmp_path / "o.csv"
     assert path.read_bytes() == FILE
     assert [entry.name for entry in tmp_path.iterdir()] == ["o.csv"]
+    (tmp_path / "ordinary").touch()
+    assert path.stat().st_mode == (tmp_path / "ordinary").stat().st_mode
     assert seen[-1] == (len(FILE), len(FILE))
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert stub.requests[0].json() == {"format": "CSV"}
