@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from math import isfinite
 from typing import Any
@@ -41,11 +41,7 @@ def route(literals: tuple[str, ...], values: tuple[str, ...]) -> str:
     """A route template filled in."""
     if len(literals) != len(values) + 1:
         raise PeakaConfigError(f"the path takes {len(literals) - 1} parameters, not {len(values)}")
-    parts = [literals[0]]
-    for value, literal in zip(values, literals[1:], strict=True):
-        parts.append(segment(value))
-        parts.append(literal)
-    return "".join(parts)
+    return literals[0] + "".join(segment(value) + literal for value, literal in zip(values, literals[1:], strict=True))
 
 
 def raw_path(path: str) -> str:
@@ -63,34 +59,13 @@ def raw_path(path: str) -> str:
     return quote(path, safe="/%:@!$&'()*+,;=~")
 
 
-def _is_date(value: Any) -> bool:
-    from datetime import date
-
-    return isinstance(value, date)
-
-
-def _query_text(value: Any) -> str:
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if _is_date(value):
-        return str(value.isoformat())
-    if isinstance(value, Secret):
-        return str(value.get())
-    if isinstance(value, str | int | float):
-        return str(value)
-    raise PeakaConfigError(f"a query parameter cannot be a {type(value).__name__}")
-
-
-def _pairs(query: Mapping[str, object]) -> Iterable[tuple[str, str]]:
-    for name, value in query.items():
-        if value is UNSET or value is None:
-            continue
-        if isinstance(value, list | tuple):
-            yield from ((name, _query_text(item)) for item in value)
-        else:
-            yield name, _query_text(value)
+def _pairs(query: Mapping[str, object]) -> Iterable[tuple[str, object]]:
+    for name, value in to_wire(query, _opened).items():
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict | list):
+                raise PeakaConfigError(f"the query parameter {name} cannot be a {type(item).__name__}")
+            if item is not None:
+                yield name, str(item).lower() if isinstance(item, bool) else item
 
 
 def query_string(*queries: Mapping[str, object] | None) -> str:
@@ -99,57 +74,63 @@ def query_string(*queries: Mapping[str, object] | None) -> str:
     >>> query_string({"limit": 5, "all": True, "cursor": None}, {"tag": ["a", "b"]})
     '?limit=5&all=true&tag=a&tag=b'
     """
-    from urllib.parse import quote_plus
+    from urllib.parse import urlencode
 
     try:
-        text = "&".join(f"{quote_plus(k)}={quote_plus(v)}" for query in queries if query for k, v in _pairs(query))
+        text = urlencode([pair for query in queries if query for pair in _pairs(query)])
     except UnicodeEncodeError:
         raise PeakaConfigError("a query parameter holds a lone surrogate, which has no UTF-8 form") from None
     return f"?{text}" if text else ""
 
 
-def to_wire(value: Any) -> Any:
-    """Plain JSON values: models by their ``to_dict``, enums by value, dates in ISO 8601, secrets opened, UNSET dropped.
+def to_wire(value: Any, leaf: Callable[[Any], Any] | None = None) -> Any:
+    """JSON for a value: models, enums, moments (ISO 8601) and collections of them; UNSET is dropped.
 
     >>> to_wire({"names": ("a", "b"), "key": Secret("s"), "limit": UNSET})
-    {'names': ['a', 'b'], 'key': 's'}
+    {'names': ['a', 'b'], 'key': Secret('**********')}
 
-    Raises:
-        PeakaConfigError: NaN, infinity, or a type that JSON does not have.
+    Args:
+        value: What to write.
+        leaf: What to make of a value that is none of these. Default: it stays, so a secret stays a secret.
     """
-    kind = type(value)
-    if kind is str or kind is int or kind is bool or value is None:
+    if value is None or type(value) in (str, int, bool):
         return value
-    if isinstance(value, float):
-        if not isfinite(value):
-            raise PeakaConfigError(f"JSON has no {value}")
-        return value
+    if hasattr(value, "wire_items"):  # a model; its class is not imported here, for attrs costs time
+        value = value.wire_items()
+    if isinstance(value, (dict, Mapping)):
+        return {str(name): to_wire(item, leaf) for name, item in value.items() if item is not UNSET}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [to_wire(item, leaf) for item in value if item is not UNSET]
     if isinstance(value, Enum):
-        return to_wire(value.value)
-    if isinstance(value, Mapping):
-        return {str(key): to_wire(item) for key, item in value.items() if item is not UNSET}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [to_wire(item) for item in value if item is not UNSET]
-    if _is_date(value):
-        return value.isoformat()
+        return to_wire(value.value, leaf)
+    if hasattr(value, "isoformat"):
+        text = value.isoformat()
+        return text.removesuffix("+00:00") + "Z" if text.endswith("+00:00") else text
+    return leaf(value) if leaf else value
+
+
+def _opened(value: Any) -> Any:
+    """What leaves for the server: secrets opened, and nothing that JSON does not have."""
     if isinstance(value, Secret):
-        return to_wire(value.get())
-    if isinstance(value, str | int):
-        return value
-    if hasattr(value, "to_dict"):
-        return to_wire(value.to_dict())
-    raise PeakaConfigError(f"a {kind.__name__} cannot be sent as JSON: convert it to a str, a number, a list or a dict")
+        return to_wire(value.get(), _opened)
+    if isinstance(value, float) and not isfinite(value):
+        raise PeakaConfigError(f"JSON has no {value}")
+    if not isinstance(value, str | int | float):
+        raise PeakaConfigError(
+            f"a {type(value).__name__} cannot be sent: convert it to a str, a number, a list or a dict"
+        )
+    return value
 
 
 def json_body(body: object, extra: Mapping[str, object] | None = None) -> bytes:
     """A JSON body, with the caller's extra properties laid over it."""
     import msgspec
 
-    wire = to_wire({} if body is UNSET else body)
+    wire = to_wire({} if body is UNSET else body, _opened)
     if extra:
         if not isinstance(wire, dict):
             raise PeakaConfigError("extra_body needs a body that is an object; this operation sends a list")
-        wire |= to_wire(extra)
+        wire |= to_wire(extra, _opened)
     try:
         return msgspec.json.encode(wire)
     except UnicodeEncodeError:

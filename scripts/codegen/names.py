@@ -27,7 +27,7 @@ RESERVED_METHODS = frozenset({"invoke", "invoke_stream", "project_id", "sender"}
 """What a resource class has from its scope."""
 RESERVED_FUNCTIONS = frozenset({"anything", "list_of", "map_of", "nothing", "text"})
 """What its module imports."""
-RESERVED_FIELDS = frozenset({"extra", "from_dict", "read", "to_dict"})
+RESERVED_FIELDS = frozenset({"extra", "from_dict", "read", "to_dict", "wire_items"})
 
 
 def python_name(name: str, raw: dict[str, Any]) -> str:

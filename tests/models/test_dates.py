@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peaka_client.model import read_date, read_datetime, to_wire
+from peaka_client.encoding import to_wire
+from peaka_client.model import read_date, read_datetime
 
 NINE = datetime(2024, 1, 1, 9, tzinfo=UTC)
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from peaka_client.model import Model, WireShapeError, to_wire
+from peaka_client.encoding import to_wire
+from peaka_client.model import Model, WireShapeError
 
 from . import helpers
 

@@ -12,8 +12,9 @@ import attrs
 import pytest
 
 from peaka_client import model as model_module
+from peaka_client.encoding import to_wire
 from peaka_client.errors import PeakaDecodeError
-from peaka_client.model import WireShapeError, list_of, map_of, read_list, read_map, text, to_wire
+from peaka_client.model import WireShapeError, list_of, map_of, read_list, read_map, text
 from peaka_client.models import ApiKey, CacheState, CacheStatus, Catalog, ColumnInput, QueryFolderTreeNode
 from peaka_client.operation import Operation, Response
 from peaka_client.reading import read

@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 
 import peaka_client.models
-from peaka_client.model import InputModel, WireShapeError, nothing, to_wire
+from peaka_client.encoding import to_wire
+from peaka_client.model import InputModel, WireShapeError, nothing
 from peaka_client.operation import Operation
 from peaka_client.types import Secret
 
