@@ -13,13 +13,6 @@ from .types import UNSET, CallOptions, Unset
 if TYPE_CHECKING:
     from .config import ClientOptions
     from .models.search_result import SearchResult
-    from .resources.agent import Agent
-    from .resources.cache import Cache
-    from .resources.connections import Connections
-    from .resources.exports import Exports
-    from .resources.materialized_queries import MaterializedQueries
-    from .resources.metadata import Metadata
-    from .resources.sessions import Sessions
     from .rows import QueryResult, RowOptions, RowStream
     from .sender import PeakaSender
 
@@ -94,55 +87,6 @@ class Project(ProjectApi):
             if following is None or following <= offset:
                 return
             offset = following
-
-    @property
-    def agent(self) -> Agent:
-        """The AI agent: ask it, stream its answers, keep threads."""
-        from .resources.agent import Agent
-
-        return Agent(self.sender, self.project_id)
-
-    @property
-    def cache(self) -> Cache:
-        """Cached tables: settings, refreshes, waiting for them, their history."""
-        from .resources.cache import Cache
-
-        return Cache(self.sender, self.project_id)
-
-    @property
-    def connections(self) -> Connections:
-        """Connections to data sources, with the OAuth steps."""
-        from .resources.connections import Connections
-
-        return Connections(self.sender, self.project_id)
-
-    @property
-    def exports(self) -> Exports:
-        """Exports to files: start, wait, download, list."""
-        from .resources.exports import Exports
-
-        return Exports(self._peaka, self.project_id)
-
-    @property
-    def materialized_queries(self) -> MaterializedQueries:
-        """Materialized queries: their state, refreshing, waiting."""
-        from .resources.materialized_queries import MaterializedQueries
-
-        return MaterializedQueries(self.sender, self.project_id)
-
-    @property
-    def metadata(self) -> Metadata:
-        """What the agent knows of the tables, and its refresh."""
-        from .resources.metadata import Metadata
-
-        return Metadata(self.sender, self.project_id)
-
-    @property
-    def sessions(self) -> Sessions:
-        """Embedded sessions: Peaka's own UI inside your pages."""
-        from .resources.sessions import Sessions
-
-        return Sessions(self.sender, self.project_id)
 
     def __repr__(self) -> str:
         return f"Project({self.project_id!r})"

@@ -12,20 +12,21 @@ if TYPE_CHECKING:
     from ..models.account_info import AccountInfo
     from ..models.search_result import SearchResult
     from ..models.transpile_result import TranspileResult
+    from ..resources.cache import Cache
+    from ..resources.connections import Connections
+    from ..resources.exports import Exports
+    from ..resources.materialized_queries import MaterializedQueries
+    from ..resources.metadata import Metadata
+    from ..resources.sessions import Sessions
     from .agent import Agent
     from .agent_v1 import AgentV1
     from .api_keys import ApiKeys
     from .bi_tables import BiTables
-    from .cache import Cache
     from .catalogs import Catalogs
     from .connection_types import ConnectionTypes
-    from .connections import Connections
     from .drivers import Drivers
-    from .exports import Exports
     from .golden_sqls import GoldenSqls
     from .legacy_projects import LegacyProjects
-    from .materialized_queries import MaterializedQueries
-    from .metadata import Metadata
     from .organizations import Organizations
     from .parametric_tables import ParametricTables
     from .projects import Projects
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from .query_folders import QueryFolders
     from .relations import Relations
     from .semantic_catalogs import SemanticCatalogs
-    from .sessions import Sessions
     from .tables import Tables
     from .workspaces import Workspaces
 
@@ -150,7 +150,7 @@ class ProjectApi(ProjectScope):
     @property
     def connections(self) -> Connections:
         """Stored credentials of a source."""
-        from .connections import Connections
+        from ..resources.connections import Connections
 
         return Connections(self.sender, self.project_id)
 
@@ -227,14 +227,14 @@ class ProjectApi(ProjectScope):
     @property
     def materialized_queries(self) -> MaterializedQueries:
         """Runs of queries of type `MATERIALIZED`, whose rows are stored and refreshed by a schedule or on demand."""
-        from .materialized_queries import MaterializedQueries
+        from ..resources.materialized_queries import MaterializedQueries
 
         return MaterializedQueries(self.sender, self.project_id)
 
     @property
     def exports(self) -> Exports:
         """Files made of a query or a table."""
-        from .exports import Exports
+        from ..resources.exports import Exports
 
         return Exports(self.sender, self.project_id)
 
@@ -255,14 +255,14 @@ class ProjectApi(ProjectScope):
     @property
     def cache(self) -> Cache:
         """Copies of source tables that Peaka keeps and brings up to date."""
-        from .cache import Cache
+        from ..resources.cache import Cache
 
         return Cache(self.sender, self.project_id)
 
     @property
     def metadata(self) -> Metadata:
         """What Peaka knows about catalogs, schemas, tables and columns."""
-        from .metadata import Metadata
+        from ..resources.metadata import Metadata
 
         return Metadata(self.sender, self.project_id)
 
@@ -283,7 +283,7 @@ class ProjectApi(ProjectScope):
     @property
     def sessions(self) -> Sessions:
         """Embedded Peaka in an application of your own."""
-        from .sessions import Sessions
+        from ..resources.sessions import Sessions
 
         return Sessions(self.sender, self.project_id)
 

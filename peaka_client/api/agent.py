@@ -91,8 +91,8 @@ _DOWNLOAD_WORKFLOW_IMAGE = StreamOperation(
 
 async def chat(
     project: ProjectScope,
-    *,
     message: str,
+    *,
     thread_id: str | Unset = UNSET,
     no_execute: bool | Unset = UNSET,
     **options: Unpack[CallOptions],
@@ -132,8 +132,8 @@ async def chat(
 
 def chat_stream(
     project: ProjectScope,
-    *,
     message: str,
+    *,
     thread_id: str | Unset = UNSET,
     no_execute: bool | Unset = UNSET,
     stream_modes: list[str] | Unset = UNSET,
@@ -291,7 +291,7 @@ class Agent(ProjectScope):
     __slots__ = ()
 
     chat = chat
-    chat_stream = chat_stream
+    stream = chat_stream
     list_threads = list_threads
     get_thread = get_thread
     update_thread = update_thread

@@ -37,6 +37,8 @@ class Argument:
     hint: str
     default: str
     doc: str
+    positional: bool = False
+    """Whether it may be passed without its name; those of the path always may."""
 
 
 @dataclass
@@ -106,9 +108,15 @@ class Function:
         return self.body_constants + [(argument.wire, argument.name) for argument in self.body]
 
     @property
+    def positionals(self) -> list[Argument]:
+        """The arguments that may be passed without their names."""
+        return self.path + [argument for argument in self.body if argument.positional]
+
+    @property
     def keywords(self) -> list[Argument]:
         """The keyword-only arguments, required ones first."""
-        return sorted(self.query + self.body, key=lambda argument: bool(argument.default))
+        named = [argument for argument in self.query + self.body if not argument.positional]
+        return sorted(named, key=lambda argument: bool(argument.default))
 
 
 @dataclass
@@ -119,6 +127,7 @@ class Tag:
     cls: str
     scope: str
     inline: bool
+    helper: bool
     doc: str
     constants: list[Constant] = field(default_factory=list)
     functions: list[Function] = field(default_factory=list)
@@ -127,6 +136,11 @@ class Tag:
     def argument(self) -> str:
         """What functions call their scope."""
         return "project" if self.scope == "ProjectScope" else "client"
+
+    @property
+    def module(self) -> str:
+        """Where the face finds its class: written by hand over the generated one, or that itself."""
+        return f"..resources.{self.name}" if self.helper else f".{self.name}"
 
     @property
     def inline_names(self) -> list[str]:
@@ -157,6 +171,7 @@ class Endpoints:
                 cls=tag_class(name, raw),
                 scope="ProjectScope" if raw["x-peaka-scope"] == "project" else "ClientScope",
                 inline=bool(raw.get("x-peaka-inline")),
+                helper=bool(raw.get("x-peaka-helper")),
                 doc=raw.get("description", ""),
             )
             for name, raw in document.tags.items()
@@ -317,7 +332,11 @@ class Endpoints:
                 self.document.problem(pointer, "openapi-python-client lost this property")
             else:
                 kind = self.kinds.of(parsed[wire], raw, pointer)
-                function.body.append(self._argument(wire, raw, kind, wire in schema.get("required", [])))
+                argument = self._argument(wire, raw, kind, wire in schema.get("required", []))
+                argument.positional = bool(raw.get("x-peaka-positional"))
+                if argument.positional and argument.default:
+                    self.document.problem(pointer, "x-peaka-positional is for what is required")
+                function.body.append(argument)
                 self._use(function, kind, pointer)
 
     def _argument(self, wire: str, raw: dict[str, Any], kind: Kind, required: bool) -> Argument:

@@ -22,7 +22,10 @@ TAKEN = RESERVED | {"project", "client", "options", "self", "cls"}
 EVIDENCE = ("documented", "observed", "inferred")
 EXTENSIONS = frozenset(
     f"x-peaka-{name}"
-    for name in ("operation-id", "method", "key-scopes", "replay", "evidence", "name", "branches", "scope", "inline")
+    for name in (
+        *("operation-id", "method", "key-scopes", "replay", "evidence", "name", "branches", "positional"),
+        *("scope", "inline", "helper"),
+    )
 )
 SECRET = re.compile(r"(?i)(secret|password|apikey|token)$|^(JDBC|SQL_ALCHEMY)$")
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*_?")
@@ -88,8 +91,6 @@ def _tag(document: Document) -> Iterator[tuple[str, str]]:
             yield f"#/tags/{name}", "is not a Python name in snake case"
         if tag.get("x-peaka-scope") not in ("client", "project"):
             yield f"#/tags/{name}", "x-peaka-scope must be client or project"
-        if tag.get("x-peaka-inline", True) is not True:
-            yield f"#/tags/{name}", "x-peaka-inline is true or absent"
         if name not in used:
             yield f"#/tags/{name}", "no operation uses it"
 
@@ -237,6 +238,9 @@ def _extension(document: Document) -> Iterator[tuple[str, str]]:
                 yield place, f"{key} is not an extension that we know"
         if "x-peaka-evidence" in node and node["x-peaka-evidence"] not in EVIDENCE:
             yield place, f"x-peaka-evidence must be one of {', '.join(EVIDENCE)}"
+        for key in ("x-peaka-inline", "x-peaka-helper", "x-peaka-positional"):
+            if node.get(key, True) is not True:
+                yield place, f"{key} is true or absent"
         if "x-peaka-name" in node and not IDENTIFIER.fullmatch(str(node["x-peaka-name"])):
             yield place, "x-peaka-name must be a Python name"
 

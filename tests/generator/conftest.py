@@ -28,6 +28,16 @@ def generate_into(name: str, folder: Path) -> Path:
     return output
 
 
+HELPERS = {
+    "streams": """from ..api.files import Files as FilesApi
+
+class Files(FilesApi):
+    __slots__ = ()
+    helps = True
+"""
+}
+"""What a person would have written: resources/files.py of a document whose tag has x-peaka-helper."""
+
 Load = Callable[[str], Callable[[str], ModuleType]]
 
 
@@ -45,6 +55,8 @@ def load(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Load]:
                 if module.name != "__init__.py":
                     shutil.copyfile(module, output / module.name)
             (output / "__init__.py").write_text('__version__ = "0"\n')
+            (output / "resources").mkdir()
+            (output / "resources" / "files.py").write_text(HELPERS.get(name, ""))
             output.rename(folder / full_name)
         return lambda module: importlib.import_module(f"{full_name}.{module}")
 

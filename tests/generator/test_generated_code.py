@@ -146,10 +146,18 @@ async def test_streams_are_plain_functions(load: Load) -> None:
         assert not inspect.iscoroutinefunction(function)
         async with function(project) as stream:
             assert isinstance(stream, wrapper)
-    async with files.watch_files(project, names=["a"]) as events:
+    async with files.watch_files(project, ["a"], deep=True) as events:
         assert isinstance(events, kinds.EventStream)
     assert [call.operation.accept for call in sender.calls] == ["text/csv", "image/png", "text/event-stream"]
-    assert sender.calls[2].body == {"names": ["a"]}
+    assert sender.calls[2].body == {"deep": True, "names": ["a"]}
+
+
+def test_a_helper_stands_on_the_face(load: Load) -> None:
+    streams = load("streams")
+    helper = streams("api").ProjectApi(Recorder(), "aB3dE5fG").files
+    assert type(helper) is streams("resources.files").Files
+    assert helper.helps
+    assert helper.project_id == "aB3dE5fG"
 
 
 async def test_multipart(load: Load) -> None:

@@ -414,6 +414,12 @@ CASES = [
         "small.yaml:8: paths → /things/{projectId} → get: 'text' has another meaning there",
     ),
     Case(
+        "optional argument without a name",
+        "        name: {type: string}\n        owner",
+        "        name: {type: string, x-peaka-positional: true}\n        owner",
+        "small.yaml:46: components → schemas → ThingInput → properties → name: x-peaka-positional is for what is required",
+    ),
+    Case(
         "inline method called like a tag",
         "x-peaka-scope: project}",
         "x-peaka-scope: project, x-peaka-inline: true}\n  - {name: list, description: Lists., x-peaka-scope: project}",

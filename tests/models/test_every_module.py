@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 import peaka_client.api
 import peaka_client.models
+import peaka_client.resources
 from peaka_client.api import ClientApi, ProjectApi
 from peaka_client.model import InputModel, Model, OpenEnum
 from peaka_client.operation import Operation, StreamOperation
@@ -89,6 +91,18 @@ def test_faces_reach_every_tag() -> None:
             assert inspect.iscoroutinefunction(getattr(face, operation.data["x-peaka-method"]))
         else:
             assert isinstance(inspect.getattr_static(face, tag["name"]), property)
+
+
+def test_helpers_stand_on_the_face() -> None:
+    helpers_of = {tag["name"] for tag in helpers.DOCUMENT["tags"] if tag.get("x-peaka-helper")}
+    assert helpers_of == {module.__name__.rpartition(".")[2] for module in helpers.modules(peaka_client.resources)}
+    sender: Any = None
+    for name in helpers_of:
+        helper = type(getattr(ProjectApi(sender, "aB3dE5fG"), name))
+        generated = getattr(importlib.import_module(f"peaka_client.api.{name}"), helper.__name__)
+        assert helper.__module__ == f"peaka_client.resources.{name}"
+        assert helper.__mro__[1] is generated
+        assert vars(helper).keys() & vars(generated).keys() <= {"__doc__", "__module__", "__slots__"}
 
 
 def test_the_faces_load_nothing_of_it() -> None:

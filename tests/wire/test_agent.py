@@ -159,16 +159,11 @@ async def _stream_by_function(project: Project) -> list[AgentEvent]:
 
 
 async def _stream_by_resource(project: Project) -> list[AgentEvent]:
-    async with project.agent.chat_stream(message="How many?", stream_modes=["updates"]) as events:
-        return [event async for event in events]
-
-
-async def _stream_by_helper(project: Project) -> list[AgentEvent]:
     async with project.agent.stream("How many?", stream_modes=["updates"]) as events:
         return [event async for event in events]
 
 
-_stream = through("chat_stream", function=_stream_by_function, resource=_stream_by_resource, helper=_stream_by_helper)
+_stream = through("chat_stream", function=_stream_by_function, resource=_stream_by_resource)
 _SENT = r"""{"message": "How many?", "streamModes": ["updates"]}"""
 
 

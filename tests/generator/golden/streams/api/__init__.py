@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..scope import ClientScope, ProjectScope
 
 if TYPE_CHECKING:
-    from .files import Files
+    from ..resources.files import Files
 
 __all__ = ["ClientApi", "ProjectApi"]
 
@@ -27,6 +27,6 @@ class ProjectApi(ProjectScope):
     @property
     def files(self) -> Files:
         """Files and events."""
-        from .files import Files
+        from ..resources.files import Files
 
         return Files(self.sender, self.project_id)

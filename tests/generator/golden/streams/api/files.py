@@ -112,7 +112,7 @@ def download_picture(project: ProjectScope, **options: Unpack[CallOptions]) -> A
 
 
 def watch_files(
-    project: ProjectScope, *, names: list[str], **options: Unpack[CallOptions]
+    project: ProjectScope, names: list[str], *, deep: bool, **options: Unpack[CallOptions]
 ) -> AbstractAsyncContextManager[EventStream]:
     """Watch files.
 
@@ -130,7 +130,9 @@ def watch_files(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(_WATCH_FILES, (project.project_id,), body={"names": names}, options=options)
+    return project.invoke_stream(
+        _WATCH_FILES, (project.project_id,), body={"deep": deep, "names": names}, options=options
+    )
 
 
 class Files(ProjectScope):
