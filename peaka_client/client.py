@@ -41,7 +41,8 @@ class PeakaClient(ClientApi):
         key_scope: ``project`` makes operations that need a partner key fail before they are sent.
         transport: Any ``httpx.AsyncBaseTransport`` to send with, instead of the built-in pool; closed with the client.
         verify: A file of CA certificates, an ``ssl.SSLContext``, or False to check none.
-        max_connections: How many connections may be open at once; further calls queue, first come, first served.
+        max_connections: How many calls may be under way at once, each over a connection of its own; further calls
+            queue, first come, first served.
         headers: Headers for every call, e.g. ``X-Trino-Source``.
         middleware: Called around every attempt, the first one outermost; see :mod:`peaka_client.middleware`.
         allow_http: Permit ``http://`` to hosts other than loopback, which sends the key in the clear.
@@ -77,6 +78,8 @@ class PeakaClient(ClientApi):
             headers=headers or {},
             middleware=tuple(middleware),
         )
+        if not isinstance(max_connections, int) or max_connections < 1:
+            raise PeakaConfigError(f"max_connections must be 1 or more, not {max_connections!r}")
         hub = Hub(settings.origin, transport=transport, verify=verify, max_connections=max_connections)
         self._attach(PeakaSender(hub, settings), owner=True)
 

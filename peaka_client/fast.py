@@ -20,7 +20,6 @@ import httpx
 from httpx_aiohttp import AiohttpTransport
 from yarl import URL
 
-from .config import MAX_CONNECTIONS
 from .http import KEEPALIVE, environment_proxy, tls_context
 
 __all__ = ["FastTransport"]
@@ -76,21 +75,13 @@ class FastTransport(AiohttpTransport):
         verify: A CA file, a TLS context, or whether to check certificates at all.
         proxy: The URL of a proxy, which may hold user and password; None: what the environment names
             (``HTTPS_PROXY``, ``NO_PROXY``, …).
-        max_connections: How many connections may be open at once; further calls queue.
     """
 
-    def __init__(
-        self,
-        *,
-        verify: ssl.SSLContext | str | bool = True,
-        proxy: str | None = None,
-        max_connections: int = MAX_CONNECTIONS,
-    ) -> None:
+    def __init__(self, *, verify: ssl.SSLContext | str | bool = True, proxy: str | None = None) -> None:
         # super().__init__() would build a TLS context, on the loop.
         self.client: aiohttp.ClientSession | None = None
         self._verify = verify
         self._proxy = proxy
-        self._room = asyncio.Semaphore(max_connections)
         self._tls: ssl.SSLContext | bool = True
         self._proxies: dict[tuple[str, str, int | None], tuple[URL | None, dict[str, str] | None]] = {}
 
@@ -108,57 +99,51 @@ class FastTransport(AiohttpTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; its connection is free again when the response is closed."""
-        # Calls wait here, before they have made anything: of a burst, the first can then be on their way at once.
-        await self._room.acquire()
+        url, extensions = request.url, request.extensions
+        if self._tls is True and url.scheme == "https":
+            self._tls = await tls_context(self._verify)
+        headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
+        proxy, proxy_headers = self._proxy_for(url, headers)
+        if "replayable" not in extensions:
+            # Two turns of the loop, in which it sees what the server has closed: no write may meet that.
+            await asyncio.sleep(0)
+            await asyncio.sleep(0)
+        timeouts = extensions.get("timeout", {})
+        stream = request.stream
+        whole = b"".join(stream) if isinstance(stream, httpx.ByteStream) else None
+        body: bytes | _Body | None = whole or None
+        if whole is None or len(whole) > _LARGE:
+            body = _Body(cast("httpx.AsyncByteStream", stream), timeouts.get("write"))
+            # aiohttp writes this one itself, and refuses to be told.
+            headers = [(name, value) for name, value in headers if name.lower() != "transfer-encoding"]
+        sending = self.get_client().request(
+            request.method,
+            URL(str(url), encoded=True),
+            headers=headers,
+            data=body,
+            allow_redirects=False,
+            timeout=aiohttp.ClientTimeout(
+                total=None,
+                connect=timeouts.get("pool"),
+                sock_connect=timeouts.get("connect"),
+                sock_read=timeouts.get("read"),
+            ),
+            ssl=self._tls,
+            proxy=proxy,
+            proxy_headers=proxy_headers,
+        )
         try:
-            url, extensions = request.url, request.extensions
-            if self._tls is True and url.scheme == "https":
-                self._tls = await tls_context(self._verify)
-            headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
-            proxy, proxy_headers = self._proxy_for(url, headers)
-            if "replayable" not in extensions:
-                # Two turns of the loop, in which it sees what the server has closed: no write may meet that.
-                await asyncio.sleep(0)
-                await asyncio.sleep(0)
-            timeouts = extensions.get("timeout", {})
-            stream = request.stream
-            whole = b"".join(stream) if isinstance(stream, httpx.ByteStream) else None
-            body: bytes | _Body | None = whole or None
-            if whole is None or len(whole) > _LARGE:
-                body = _Body(cast("httpx.AsyncByteStream", stream), timeouts.get("write"))
-                # aiohttp writes this one itself, and refuses to be told.
-                headers = [(name, value) for name, value in headers if name.lower() != "transfer-encoding"]
-            sending = self.get_client().request(
-                request.method,
-                URL(str(url), encoded=True),
-                headers=headers,
-                data=body,
-                allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(
-                    total=None,
-                    connect=timeouts.get("pool"),
-                    sock_connect=timeouts.get("connect"),
-                    sock_read=timeouts.get("read"),
-                ),
-                ssl=self._tls,
-                proxy=proxy,
-                proxy_headers=proxy_headers,
-            )
-            try:
-                response = await (body.watch(sending) if isinstance(body, _Body) else sending)
-            except (aiohttp.ClientError, OSError) as error:
-                if isinstance(body, _Body) and body.error is not None:
-                    raise body.error from None
-                _translate(error, request, reading=False)
-            return httpx.Response(
-                response.status,
-                headers=response.raw_headers,
-                stream=_Reading(response, request, self._room),
-                request=request,
-            )
-        except BaseException:
-            self._room.release()
-            raise
+            response = await (body.watch(sending) if isinstance(body, _Body) else sending)
+        except (aiohttp.ClientError, OSError) as error:
+            if isinstance(body, _Body) and body.error is not None:
+                raise body.error from None
+            _translate(error, request, reading=False)
+        return httpx.Response(
+            response.status,
+            headers=response.raw_headers,
+            stream=_Reading(response, request),
+            request=request,
+        )
 
     def _proxy_for(self, url: httpx.URL, headers: list[tuple[str, str]]) -> tuple[URL | None, dict[str, str] | None]:
         """The proxy for a URL and what to tell it; a plain request carries that among its own headers."""
@@ -218,10 +203,9 @@ class _Body:
 class _Reading(httpx.AsyncByteStream):
     """The body of a response."""
 
-    def __init__(self, response: aiohttp.ClientResponse, request: httpx.Request, room: asyncio.Semaphore) -> None:
+    def __init__(self, response: aiohttp.ClientResponse, request: httpx.Request) -> None:
         self._response = response
         self._request = request
-        self._room: asyncio.Semaphore | None = room
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         content = self._response.content
@@ -233,6 +217,3 @@ class _Reading(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         self._response.release()
-        room, self._room = self._room, None
-        if room is not None:
-            room.release()

@@ -12,7 +12,7 @@ import os
 import ssl
 import threading
 import zlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
@@ -125,8 +125,9 @@ class _Gunzip:
 class Reply:
     """An answer whose head has arrived."""
 
-    def __init__(self, raw: httpx.Response) -> None:
+    def __init__(self, raw: httpx.Response, leave: Callable[[], None] = lambda: None) -> None:
         self._raw = raw
+        self._leave: Callable[[], None] | None = leave
         self.status = raw.status_code
         self.headers: Mapping[str, str] = raw.headers
         self._iterator: AsyncIterator[bytes] | None = None
@@ -179,28 +180,22 @@ class Reply:
 
     async def _close(self, *, clean: bool) -> None:
         if clean:
-            await self._raw.stream.aclose()  # type: ignore[union-attr]
+            await self._set_free()
         else:
             # Left early, perhaps by a cancellation that would interrupt a plain await too.
             await asyncio.shield(asyncio.ensure_future(self._quietly()))
 
     async def _quietly(self) -> None:
         with contextlib.suppress(httpx.TransportError, OSError):  # it is gone either way
+            await self._set_free()
+
+    async def _set_free(self) -> None:
+        leave, self._leave = self._leave, None
+        try:
             await self._raw.stream.aclose()  # type: ignore[union-attr]
-
-
-def _request(  # noqa: PLR0917
-    method: str,
-    url: httpx.URL,
-    headers: httpx.Headers,
-    stream: httpx.AsyncByteStream,
-    replayable: bool,
-    wait: float | None,
-) -> httpx.Request:
-    extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": wait, "write": wait}}
-    if replayable:
-        extensions["replayable"] = True
-    return httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        finally:
+            if leave is not None:
+                leave()
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
@@ -225,7 +220,7 @@ class Http:
         origin: Scheme, host and port of the API.
         transport: What to send with; None: the pool of ours, or httpx's where the environment asks for a proxy.
         verify: A CA file, a TLS context, or whether to check certificates at all.
-        max_connections: How many connections the pool may open.
+        max_connections: How many requests may be under way at once, and so how many connections there are.
     """
 
     def __init__(
@@ -242,14 +237,12 @@ class Http:
         self._injected = transport
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         self._proxies: dict[tuple[str, str, int | None], str | None] = {}
-        self._main = transport
+        self._room = asyncio.Semaphore(max_connections)
 
     async def prepare(self) -> None:
         """Load the certificates off the loop, so that the first call does not have to."""
-        if self._main is None:
-            if self.origin.scheme == "https":
-                await self._context()
-            self._main = await self._transport(self.origin)
+        if self._injected is None and self.origin.scheme == "https":
+            await self._context()
 
     async def _context(self) -> ssl.SSLContext:
         return await tls_context(self._verify)
@@ -302,28 +295,33 @@ class Http:
             replayable: An answer that is lost does no harm, so an idle connection need not be checked first.
             patience: Seconds that a single read or write may take; None: no limit of its own.
         """
-        headers = headers.copy()
-        stream: httpx.AsyncByteStream = _EMPTY
-        if isinstance(body, bytes):
-            headers["Content-Length"] = str(len(body))
-            stream = httpx.ByteStream(body)
-        elif body is not None:
-            headers["Content-Type"] = body.content_type
-            if body.size is None:
-                headers["Transfer-Encoding"] = "chunked"
-            else:
-                headers["Content-Length"] = str(body.size)
-            stream = _Upload(body)
-        elif method in ("POST", "PUT", "PATCH"):
-            headers["Content-Length"] = "0"
-        if extra:
-            headers.update(extra)
-        transport, url = self._main or await self._transport(self.origin), _url(self.origin, target)
-        return await self._exchange(transport, _request(method, url, headers, stream, replayable, patience))
 
-    async def get(
-        self, url: str, headers: Mapping[str, str], *, patience: float | None = None
-    ) -> Reply | PeakaConnectionError:
+        def make() -> httpx.Request:
+            stream: httpx.AsyncByteStream = _EMPTY
+            more: dict[str, str] = {}
+            if isinstance(body, bytes):
+                more["Content-Length"] = str(len(body))
+                stream = httpx.ByteStream(body)
+            elif body is not None:
+                more["Content-Type"] = body.content_type
+                sized = body.size is not None
+                more |= {"Content-Length": str(body.size)} if sized else {"Transfer-Encoding": "chunked"}
+                stream = _Upload(body)
+            elif method in ("POST", "PUT", "PATCH"):
+                more["Content-Length"] = "0"
+            extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}}
+            if replayable:
+                extensions["replayable"] = True
+            request = httpx.Request(
+                method, _url(self.origin, target), headers=headers, stream=stream, extensions=extensions
+            )
+            if more or extra:
+                request.headers.update({**more, **(extra or {})})
+            return request
+
+        return await self._exchange(make)
+
+    async def get(self, url: str, headers: Mapping[str, str]) -> Reply | PeakaConnectionError:
         """GET a full URL, exactly as it is spelled, without the API's Authorization."""
         parsed = httpx.URL(url)
         if parsed.scheme not in ("http", "https") or not parsed.host:
@@ -333,30 +331,39 @@ class Http:
             rest = url.partition("://")[2]
             path = rest[rest.find("/") :] if "/" in rest else "/"
             parsed = _url(parsed, path.partition("#")[0])
-        sent = httpx.Headers({"Host": parsed.netloc.decode("ascii"), **headers})
+        sent = {"Host": parsed.netloc.decode("ascii"), **headers}
+        extensions = {"timeout": {"connect": CONNECT_TIMEOUT}, "replayable": True}
         return await self._exchange(
-            await self._transport(parsed), _request("GET", parsed, sent, _EMPTY, True, patience)
+            lambda: httpx.Request("GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
         )
 
-    async def _exchange(
-        self, transport: httpx.AsyncBaseTransport, request: httpx.Request
-    ) -> Reply | PeakaConnectionError:
-        for _ in range(MAX_REDIRECTS):
-            try:
-                response = await transport.handle_async_request(request)
-            except httpx.TransportError as error:
-                return _failure(error)
-            following = _redirect(request, response)
-            if following is None:
-                return Reply(response)
-            await Reply(response).aclose()
-            headers = request.headers
-            if _origin(following) != _origin(request.url):
-                headers.pop("Authorization", None)
-            headers["Host"] = following.netloc.decode("ascii")
-            request = httpx.Request("GET", following, headers=headers, stream=_EMPTY, extensions=request.extensions)
-            transport = await self._transport(following)
-        return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
+    async def _exchange(self, make: Callable[[], httpx.Request]) -> Reply | PeakaConnectionError:
+        """Send a request once there is room for it, and read the head of its answer; redirected reads are followed."""
+        # Calls wait here, before they have made anything: of a burst, the first can then be on their way at once.
+        await self._room.acquire()
+        reply: Reply | None = None
+        try:
+            request = make()
+            for _ in range(MAX_REDIRECTS):
+                transport = await self._transport(request.url)
+                try:
+                    response = await transport.handle_async_request(request)
+                except httpx.TransportError as error:
+                    return _failure(error)
+                following = _redirect(request, response)
+                if following is None:
+                    reply = Reply(response, self._room.release)
+                    return reply
+                await Reply(response).aclose()
+                headers = request.headers
+                if _origin(following) != _origin(request.url):
+                    headers.pop("Authorization", None)
+                headers["Host"] = following.netloc.decode("ascii")
+                request = httpx.Request("GET", following, headers=headers, stream=_EMPTY, extensions=request.extensions)
+            return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
+        finally:
+            if reply is None:
+                self._room.release()
 
     async def aclose(self) -> None:
         """Close every connection."""

@@ -70,7 +70,7 @@ async def test_cancellation_is_never_swallowed(talk: Any) -> None:
             with pytest.raises(asyncio.CancelledError):
                 await task
         assert len(stub.requests) == 3
-        assert peaka._peaka.hub.http()._main._pool.open == 0
+        assert peaka._peaka.hub.http()._transports[None]._pool.open == 0
 
 
 async def test_a_frameworks_cancel_scope_leaves_the_pool_whole(talk: Any) -> None:

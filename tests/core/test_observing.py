@@ -92,7 +92,7 @@ async def test_middleware_that_fails_leaves_no_stream_open(talk: Any) -> None:
         with pytest.raises(RuntimeError, match="mine"):
             async with peaka.project("aB3dE5fG").agent.stream("hi"):
                 raise AssertionError
-        pool = peaka._peaka.hub.http()._main._pool
+        pool = peaka._peaka.hub.http()._transports[None]._pool
         assert pool._busy == set()
 
 

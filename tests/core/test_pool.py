@@ -18,7 +18,7 @@ from .stub import Answer, Drop, Request, serve
 
 
 def pool(peaka: PeakaClient) -> LifoPool:
-    found = peaka._peaka.hub.http()._main._pool  # type: ignore[union-attr]
+    found = peaka._peaka.hub.http()._transports[None]._pool  # type: ignore[attr-defined]
     assert isinstance(found, LifoPool)
     return found
 
@@ -101,13 +101,13 @@ async def test_cancelled_waiters_lose_nothing(talk: Any) -> None:
         assert kinds == {"Response", "CancelledError"}
         assert pool(peaka)._busy == set()
         assert pool(peaka).open <= 3
-        assert not pool(peaka)._waiters
+        assert peaka._peaka.hub.http()._room._value == 3
         await asyncio.gather(*(peaka.request("GET", "/after") for _ in range(10)))
         assert stub.most_open <= 3 + 2  # the stub notices a closed connection a moment later
 
 
 @pytest.mark.parametrize("alive", [True, False])
-async def test_what_a_waiter_was_given_as_it_was_cancelled_goes_to_the_next(talk: Any, alive: bool) -> None:
+async def test_a_call_cancelled_as_its_turn_comes_lets_the_next_go(talk: Any, alive: bool) -> None:
     gate = asyncio.Event()
 
     async def handler(request: Request) -> Answer | Drop:
@@ -116,16 +116,17 @@ async def test_what_a_waiter_was_given_as_it_was_cancelled_goes_to_the_next(talk
 
     async with talk(handler, max_connections=1, max_retries=0) as (stub, peaka):
         tasks = [asyncio.create_task(peaka.request("GET", f"/{number}")) for number in range(3)]
-        while not stub.requests or len(pool(peaka)._waiters) < 2:
+        room = peaka._peaka.hub.http()._room
+        while not stub.requests or len(room._waiters or ()) < 2:
             await asyncio.sleep(0)
-        give_back = pool(peaka).give_back
+        release = room.release
 
-        def give_back_and_cancel(key: Any, connection: Any) -> None:
-            pool(peaka).give_back = give_back  # type: ignore[method-assign]
-            give_back(key, connection)
+        def release_and_cancel() -> None:
+            room.release = release
+            release()
             tasks[1].cancel()
 
-        pool(peaka).give_back = give_back_and_cancel  # type: ignore[method-assign]
+        room.release = release_and_cancel
         gate.set()
         results = await asyncio.gather(*tasks, return_exceptions=True)
     assert isinstance(results[1], asyncio.CancelledError)
@@ -176,7 +177,6 @@ async def test_expired_connections_are_not_used(talk: Any, monkeypatch: pytest.M
     async with talk(lambda _: Answer({})) as (stub, peaka):
         await peaka.request("GET", "/x")
         now = monotonic()
-        monkeypatch.setattr("httpcore._async.http11.time.monotonic", lambda: now + 60)
         monkeypatch.setattr("peaka_client.pool.monotonic", lambda: now + 60)
         await peaka.request("GET", "/x")
         assert stub.connections == 2

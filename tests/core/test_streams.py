@@ -16,7 +16,7 @@ from .stub import Answer, Drop, Request
 
 
 def pool(peaka: Any) -> Any:
-    return peaka._peaka.hub.http()._main._pool
+    return peaka._peaka.hub.http()._transports[None]._pool
 
 
 async def endless() -> Any:

@@ -43,6 +43,7 @@ KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
         ({"api_key": KEY, "timeout": 0}, {}, "above 0"),
         ({"api_key": KEY, "timeout": "5"}, {}, "above 0"),
         ({"api_key": KEY, "max_retries": -1}, {}, "0 or more"),
+        ({"api_key": KEY, "max_connections": 0}, {}, "1 or more"),
         ({"api_key": KEY, "key_scope": "admin"}, {}, "'partner', 'project'"),
         ({"api_key": KEY, "headers": {"Authorization": "Bearer x"}}, {}, "with_options(api_key="),
         ({"api_key": KEY, "headers": {"X-A": "a\r\nX-B: b"}}, {}, "line breaks"),
