@@ -5,17 +5,16 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
 from enum import Enum
 from inspect import isawaitable
-from typing import Any, Literal, TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from .clock import LATE, within
 from .errors import PeakaJobError, PeakaJobTimeoutError
 from .types import CallOptions
 
 S = TypeVar("S")
-Verdict = Literal["running", "done", "failed"]
 
 JOB_TIMEOUT = 3600.0
 """Seconds that a job is waited for by default."""
@@ -23,6 +22,12 @@ POLL_START = 0.25
 """Seconds between the first two looks; it grows by half each time."""
 POLL_MAX = 10.0
 """Seconds: the longest pause between two looks."""
+SUCCEEDED = frozenset({"SUCCEEDED", "COMPLETED", "NOT_ACTIVE"})
+"""States in which a job of any kind is done. NOT_ACTIVE: no refresh of metadata runs."""
+FAILED = frozenset({"FAILED", "CANCELLED", "EXPIRED", "DELETED"})
+"""States in which it has ended without success. All others, known or not, mean that it runs."""
+NOT_STARTED = "NOT_STARTED"
+"""What we say while the server still shows the run before the one that is waited for."""
 
 
 def normalised(status: object) -> str:
@@ -33,16 +38,6 @@ def normalised(status: object) -> str:
     """
     text = str(status.value if isinstance(status, Enum) else status or "").strip().upper().replace("-", "_")
     return "CANCELLED" if text == "CANCELED" else text
-
-
-def moment(value: object) -> float:
-    """A point in time as a number to compare; what is no date is before everything."""
-    if isinstance(value, datetime):
-        try:
-            return value.timestamp()
-        except (OverflowError, OSError, ValueError):
-            return float("-inf")
-    return float("-inf")
 
 
 class WaitOptions(CallOptions, total=False):
@@ -63,53 +58,53 @@ def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 async def wait_for(
     what: str,
     job_id: str,
-    look: Callable[[], Awaitable[S]],
-    judge: Callable[[S], tuple[Verdict, str]],
+    look: Callable[..., Awaitable[S]],
+    options: Mapping[str, Any],
     *,
-    wait_timeout: float | None = JOB_TIMEOUT,
-    on_poll: Callable[[Any], object] | None = None,
-    explain: Callable[[S], str | None] = lambda _: None,
+    state: Callable[[S], object] = attrgetter("status"),
+    reason: Callable[[S], object] = lambda _: None,
 ) -> S:
     """Look at a job until it has ended.
 
     Args:
         what: The kind of job, for messages.
         job_id: Its id.
-        look: Reads the job's state.
-        judge: Says what a state means, and its name. A state that is not known means that it runs.
-        wait_timeout: Seconds to wait in all; None: without end.
-        on_poll: Called (and awaited, if it is async) with every state read.
-        explain: What the server says about a failure.
+        look: Reads where the job stands; takes the options of a call.
+        options: As in :class:`WaitOptions`.
+        state: The state in what was read, or :data:`NOT_STARTED`.
+        reason: What the server says there about a failure.
 
     Raises:
         PeakaJobError: The job failed or was cancelled.
         PeakaJobTimeoutError: The time is up; the job goes on.
     """
-    state: S | None = None
+    waiting, call = split(options)
+    limit, on_poll = waiting.get("wait_timeout", JOB_TIMEOUT), waiting.get("on_poll")
+    last: S | None = None
     name = "not known yet"
 
-    async def poll() -> Verdict:
-        nonlocal state, name
+    async def poll() -> S:
+        nonlocal last, name
         pause = POLL_START
         while True:
-            state = await look()
-            if on_poll is not None and isawaitable(called := on_poll(state)):
+            last = await look(**call)
+            if on_poll is not None and isawaitable(called := on_poll(last)):
                 await called
-            verdict, name = judge(state)
-            if verdict != "running":
-                return verdict
+            name = normalised(state(last))
+            if name in SUCCEEDED or name in FAILED:
+                return last
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - jitter is no secret
             pause = min(POLL_MAX, pause * 1.5)
 
-    verdict = await within(wait_timeout, poll())
-    facts: dict[str, Any] = {"job_id": job_id, "status": name, "last": state}
-    if verdict is LATE or state is None:
+    ended = await within(limit, poll())
+    facts = {"job_id": job_id, "status": name, "last": last}
+    if ended is LATE:
         raise PeakaJobTimeoutError(
-            f"{what} {job_id} was not ready after {wait_timeout:g} s (state: {name}). It goes on at the server: "
+            f"{what} {job_id} was not ready after {limit:g} s (state: {name}). It goes on at the server: "
             "wait for it again by its id",
             **facts,
         )
-    if verdict == "failed":
-        reason = explain(state)
-        raise PeakaJobError(f"{what} {job_id} ended as {name}" + (f": {reason}" if reason else ""), **facts)
-    return state
+    if name in FAILED:
+        said = reason(ended)
+        raise PeakaJobError(f"{what} {job_id} ended as {name}" + (f": {said}" if said else ""), **facts)
+    return ended

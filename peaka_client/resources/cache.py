@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import TYPE_CHECKING, Literal, Unpack
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Literal, Required, Unpack
 
 from ..api.cache import Cache as CacheApi
-from ..api.cache import get_cache_status, list_cache_executions, start_full_refresh, start_incremental_update
-from ..jobs import Verdict, WaitOptions, moment, normalised, split, wait_for
+from ..api.cache import (
+    create_cache,
+    get_cache_status,
+    list_cache_executions,
+    start_full_refresh,
+    start_incremental_update,
+)
+from ..jobs import NOT_STARTED, WaitOptions, normalised, split, wait_for
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.cache_execution import CacheExecution
+    from ..models.cache_schedule_input import CacheScheduleInput
     from ..models.cache_status import CacheStatus
     from ..types import CallOptions
 
 Slot = Literal["full_refresh", "incremental"]
 
 
-def _slot(status: CacheStatus, slot: Slot | None) -> CacheExecution | None:
+class CacheOptions(WaitOptions, total=False):
+    """What a new cache takes, and the waiting for its first run."""
+
+    catalog_id: Required[str]
+    schema_name: Required[str]
+    table_name: Required[str]
+    incremental_cache_schedule: CacheScheduleInput
+    """When to fetch what changed."""
+    full_refresh_cache_schedule: CacheScheduleInput
+    """When to copy all rows anew."""
+
+
+def _begun(run: CacheExecution) -> float:
+    at = run.created_at
+    return at.replace(tzinfo=at.tzinfo or UTC).timestamp() if isinstance(at, datetime) else float("-inf")
+
+
+def _last(status: CacheStatus, slot: Slot | None) -> CacheExecution | None:
     """The last execution of a slot; of both, the one begun later: the slots run independently of each other."""
     full, incremental = status.last_full_refresh_cache_execution, status.last_incremental_cache_execution
     if slot is not None:
         return full if slot == "full_refresh" else incremental
-    known = [execution for execution in (full, incremental) if execution is not None]
-    return max(known, key=lambda execution: moment(execution.created_at), default=None)
+    return max((run for run in (full, incremental) if run is not None), key=_begun, default=None)
 
 
-def _mark(execution: CacheExecution | None) -> object:
-    return None if execution is None else (execution.id, execution.created_at)
+def _mark(run: CacheExecution | Unset | None) -> object:
+    """What tells one execution from another."""
+    return (run.id, run.created_at) if run else run
 
 
 class Cache(CacheApi):
@@ -40,6 +67,7 @@ class Cache(CacheApi):
         cache_id: str,
         *,
         slot: Slot | None = None,
+        after: CacheExecution | Unset | None = UNSET,
         **options: Unpack[WaitOptions],
     ) -> CacheStatus:
         """Wait until the last execution of a cache has ended.
@@ -47,66 +75,54 @@ class Cache(CacheApi):
         Args:
             cache_id: The cache.
             slot: Which of its two kinds of execution. Default: whichever began last.
+            after: The slot's last execution (None: it had none) as it was before a start: the server may show it until
+                the new one begins, so it does not count.
             **options: Of the waiting (``wait_timeout``, ``on_poll``) and of each look. A run that hangs may never end.
 
         Raises:
             PeakaJobError: The execution failed or was cancelled, or the cache was deleted.
             PeakaJobTimeoutError: It still runs.
         """
-        return await self._wait(cache_id, slot, _NOTHING, options)
 
-    async def start_full_refresh_and_wait(
-        self,
-        cache_id: str,
-        **options: Unpack[WaitOptions],
-    ) -> CacheStatus:
-        """Start a full refresh and wait for it; arguments as in :meth:`wait`."""
-        return await self._run(cache_id, "full_refresh", start_full_refresh, options)
-
-    async def start_incremental_update_and_wait(
-        self,
-        cache_id: str,
-        **options: Unpack[WaitOptions],
-    ) -> CacheStatus:
-        """Start an incremental update and wait for it; arguments as in :meth:`wait`."""
-        return await self._run(cache_id, "incremental", start_incremental_update, options)
-
-    async def _run(
-        self, cache_id: str, slot: Slot, start: Callable[..., Awaitable[object]], options: WaitOptions
-    ) -> CacheStatus:
-        rest = split(options)[1]
-        before = _mark(_slot(await get_cache_status(self, cache_id, exclude_logs=True, **rest), slot))
-        await start(self, cache_id, **rest)
-        return await self._wait(cache_id, slot, before, options)
-
-    async def _wait(self, cache_id: str, slot: Slot | None, before: object, options: WaitOptions) -> CacheStatus:
-        def judge(status: CacheStatus) -> tuple[Verdict, str]:
+        def state(status: CacheStatus) -> object:
+            run = _last(status, slot)
             if normalised(status.status) == "DELETED":
-                return "failed", "DELETED"
-            execution = _slot(status, slot)
-            if _mark(execution) == before:
-                return "running", "NOT_STARTED"  # the slot still shows the run before ours
-            state = normalised(status.status if execution is None else execution.status)
-            if state == "COMPLETED":
-                return "done", state
-            return ("failed" if state in ("FAILED", "CANCELLED") else "running"), state
+                return status.status
+            if _mark(run) == _mark(after):
+                return NOT_STARTED
+            return status.status if run is None else run.status
 
-        def explain(status: CacheStatus) -> str | None:
-            execution = _slot(status, slot)
-            error: object = None if execution is None else execution.error
-            if isinstance(error, dict):  # free-form; "message" is what the other errors of this API say
-                error = error.get("message")
-            return str(error) if error else None
+        def reason(status: CacheStatus) -> object:
+            error: object = getattr(_last(status, slot), "error", None)
+            return error.get("message") if isinstance(error, dict) else error
 
+        look = partial(get_cache_status, self, cache_id, exclude_logs=True)
+        return await wait_for("cache", cache_id, look, options, state=state, reason=reason)
+
+    async def create_and_wait(self, **options: Unpack[CacheOptions]) -> CacheStatus:
+        """Cache a table and wait for the first run, which starts with it; arguments as in ``create`` and :meth:`wait`.
+
+        For a table that was cached already the server starts nothing: the last execution counts.
+        """
         waiting, rest = split(options)
-        return await wait_for(
-            "cache",
-            cache_id,
-            lambda: get_cache_status(self, cache_id, exclude_logs=True, **rest),
-            judge,
-            explain=explain,
-            **waiting,
-        )
+        made = await create_cache(self, **rest)
+        return await self.wait(made.id, **waiting)
+
+    async def start_full_refresh_and_wait(self, cache_id: str, **options: Unpack[WaitOptions]) -> CacheStatus:
+        """Start a full refresh and wait for it; arguments as in :meth:`wait`."""
+        return await self._start_and_wait(start_full_refresh, cache_id, "full_refresh", options)
+
+    async def start_incremental_update_and_wait(self, cache_id: str, **options: Unpack[WaitOptions]) -> CacheStatus:
+        """Start an incremental update and wait for it; arguments as in :meth:`wait`."""
+        return await self._start_and_wait(start_incremental_update, cache_id, "incremental", options)
+
+    async def _start_and_wait(
+        self, start: Callable[..., Awaitable[object]], cache_id: str, slot: Slot, options: WaitOptions
+    ) -> CacheStatus:
+        call = split(options)[1]
+        before = _last(await get_cache_status(self, cache_id, exclude_logs=True, **call), slot)
+        await start(self, cache_id, **call)
+        return await self.wait(cache_id, slot=slot, after=before, **options)
 
     async def iterate_executions(
         self, cache_id: str, *, page_size: int = 50, **options: Unpack[CallOptions]
@@ -130,7 +146,3 @@ class Cache(CacheApi):
             if len(page) < page_size:
                 return
             offset += len(page)
-
-
-_NOTHING = object()
-"""Equals no execution: whatever the slot shows counts."""

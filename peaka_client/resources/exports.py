@@ -7,6 +7,8 @@ import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
@@ -14,7 +16,7 @@ from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
 from ..downloads import Source, check_target, pieces, save
 from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaError
-from ..jobs import Verdict, WaitOptions, normalised, split, wait_for
+from ..jobs import WaitOptions, split, wait_for
 from ..types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
@@ -42,23 +44,12 @@ class ExportOptions(WaitOptions, total=False):
     csv_options: CsvOptionsInput
 
 
-def _judge(export: Export) -> tuple[Verdict, str]:
-    state = normalised(export.status)
-    if state == "SUCCEEDED":
-        return "done", state
-    return ("failed" if state in ("FAILED", "CANCELLED", "EXPIRED") else "running"), state
-
-
 class Exports(ExportsApi):
     """Exports of one project."""
 
     __slots__ = ()
 
-    async def wait(
-        self,
-        export_id: str,
-        **options: Unpack[WaitOptions],
-    ) -> Export:
+    async def wait(self, export_id: str, **options: Unpack[WaitOptions]) -> Export:
         """Wait until an export has ended; works for any export of the project, also one started elsewhere.
 
         Args:
@@ -69,37 +60,20 @@ class Exports(ExportsApi):
             PeakaJobError: It failed, was cancelled, or its files have expired.
             PeakaJobTimeoutError: It still runs.
         """
-        waiting, rest = split(options)
-        return await wait_for(
-            "export",
-            export_id,
-            lambda: get_export(self, export_id, **rest),
-            _judge,
-            explain=lambda export: export.error,
-            **waiting,
-        )
+        look = partial(get_export, self, export_id)
+        return await wait_for("export", export_id, look, options, reason=attrgetter("error"))
 
-    async def export_query_and_wait(
-        self,
-        query_id: str,
-        **options: Unpack[ExportOptions],
-    ) -> Export:
+    async def export_query_and_wait(self, query_id: str, **options: Unpack[ExportOptions]) -> Export:
         """Export a saved query and wait for the files; arguments as in ``export_query`` and :meth:`wait`."""
         waiting, rest = split(options)
-        started = await export_query(self, query_id, **rest)
-        return await self.wait(started.id, **waiting)
+        return await self.wait((await export_query(self, query_id, **rest)).id, **waiting)
 
     async def export_table_and_wait(
-        self,
-        catalog_id: str,
-        schema_name: str,
-        table_name: str,
-        **options: Unpack[ExportOptions],
+        self, catalog_id: str, schema_name: str, table_name: str, **options: Unpack[ExportOptions]
     ) -> Export:
         """Export a table and wait for the files; arguments as in ``export_table`` and :meth:`wait`."""
         waiting, rest = split(options)
-        started = await export_table(self, catalog_id, schema_name, table_name, **rest)
-        return await self.wait(started.id, **waiting)
+        return await self.wait((await export_table(self, catalog_id, schema_name, table_name, **rest)).id, **waiting)
 
     async def download(
         self,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
 from ..api.materialized_queries import MaterializedQueries as MaterializedQueriesApi
 from ..api.materialized_queries import get_materialized_query_status, refresh_materialized_query
-from ..jobs import Verdict, WaitOptions, normalised, split, wait_for
+from ..jobs import NOT_STARTED, WaitOptions, split, wait_for
 from ..types import UNSET
 
 if TYPE_CHECKING:
@@ -19,11 +20,7 @@ class MaterializedQueries(MaterializedQueriesApi):
     __slots__ = ()
 
     async def wait(
-        self,
-        query_id: str,
-        *,
-        after: object = UNSET,
-        **options: Unpack[WaitOptions],
+        self, query_id: str, *, after: object = UNSET, **options: Unpack[WaitOptions]
     ) -> MaterializedQueryStatus:
         """Wait until the run of a materialized query has ended.
 
@@ -38,30 +35,16 @@ class MaterializedQueries(MaterializedQueriesApi):
             PeakaJobTimeoutError: It still runs.
         """
 
-        def judge(status: MaterializedQueryStatus) -> tuple[Verdict, str]:
-            state = normalised(status.status)
-            if after is not UNSET and status.last_execution_start_time == after:
-                return "running", "NOT_STARTED"
-            if state in ("COMPLETED", "SUCCEEDED"):
-                return "done", state
-            return ("failed" if state in ("FAILED", "CANCELLED") else "running"), state
+        def state(found: MaterializedQueryStatus) -> object:
+            started = found.last_execution_start_time
+            return NOT_STARTED if after is not UNSET and started == after else found.status
 
-        waiting, rest = split(options)
-        return await wait_for(
-            "materialized query",
-            query_id,
-            lambda: get_materialized_query_status(self, query_id, **rest),
-            judge,
-            **waiting,
-        )
+        look = partial(get_materialized_query_status, self, query_id)
+        return await wait_for("materialized query", query_id, look, options, state=state)
 
-    async def refresh_and_wait(
-        self,
-        query_id: str,
-        **options: Unpack[WaitOptions],
-    ) -> MaterializedQueryStatus:
+    async def refresh_and_wait(self, query_id: str, **options: Unpack[WaitOptions]) -> MaterializedQueryStatus:
         """Run a materialized query again and wait for it; arguments as in :meth:`wait`."""
-        rest = split(options)[1]
-        before = await get_materialized_query_status(self, query_id, **rest)
-        await refresh_materialized_query(self, query_id, **rest)
+        call = split(options)[1]
+        before = await get_materialized_query_status(self, query_id, **call)
+        await refresh_materialized_query(self, query_id, **call)
         return await self.wait(query_id, after=before.last_execution_start_time, **options)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Unpack
 
 from ..api.metadata import Metadata as MetadataApi
 from ..api.metadata import get_metadata_refresh_status, refresh_metadata
-from ..jobs import Verdict, WaitOptions, normalised, split, wait_for
+from ..jobs import FAILED, NOT_STARTED, SUCCEEDED, WaitOptions, normalised, split, wait_for
 from ..types import UNSET, Secret, Unset
 
 if TYPE_CHECKING:
@@ -24,21 +25,30 @@ class Metadata(MetadataApi):
     __slots__ = ()
 
     async def wait(
-        self,
-        catalog_id: str,
-        **options: Unpack[WaitOptions],
+        self, catalog_id: str, *, stale_for: float = 0.0, **options: Unpack[WaitOptions]
     ) -> MetadataRefreshStatus:
         """Wait until no refresh of a catalog's metadata runs.
 
         Args:
             catalog_id: The catalog.
+            stale_for: Seconds, for waiting right after a start: an end read in them does not count until the refresh
+                was seen to run. The state carries no time, so it may still be that of the refresh before.
             **options: Of the waiting (``wait_timeout``, ``on_poll``) and of each look.
 
         Raises:
             PeakaJobError: The refresh failed.
             PeakaJobTimeoutError: It still runs.
         """
-        return await self._wait(catalog_id, 0.0, options)
+        believe_at, believed = monotonic() + stale_for, False
+
+        def state(found: MetadataRefreshStatus) -> object:
+            nonlocal believed
+            runs = normalised(found.status) not in SUCCEEDED | FAILED
+            believed = believed or runs or monotonic() >= believe_at
+            return found.status if believed else NOT_STARTED
+
+        look = partial(get_metadata_refresh_status, self, catalog_id)
+        return await wait_for("metadata refresh of catalog", catalog_id, look, options, state=state)
 
     async def refresh_and_wait(
         self,
@@ -49,32 +59,8 @@ class Metadata(MetadataApi):
         **options: Unpack[WaitOptions],
     ) -> MetadataRefreshStatus:
         """Refresh a catalog's metadata and wait for it; arguments as in ``refresh`` and :meth:`wait`."""
-        rest = split(options)[1]
+        call = split(options)[1]
         await refresh_metadata(
-            self, catalog_id=catalog_id, callback_url=callback_url, callback_token=callback_token, **rest
+            self, catalog_id=catalog_id, callback_url=callback_url, callback_token=callback_token, **call
         )
-        return await self._wait(catalog_id, STALE_FOR, options)
-
-    async def _wait(self, catalog_id: str, stale_for: float, options: WaitOptions) -> MetadataRefreshStatus:
-        believe_at = monotonic() + stale_for
-        running_seen = False
-
-        def judge(status: MetadataRefreshStatus) -> tuple[Verdict, str]:
-            nonlocal running_seen
-            state = normalised(status.status)
-            if state not in ("COMPLETED", "NOT_ACTIVE", "FAILED"):
-                running_seen = True
-                return "running", state
-            if not running_seen and monotonic() < believe_at:
-                # The state carries no time: right after a refresh it may still be that of the one before.
-                return "running", state
-            return ("failed" if state == "FAILED" else "done"), state
-
-        waiting, rest = split(options)
-        return await wait_for(
-            "metadata refresh of catalog",
-            catalog_id,
-            lambda: get_metadata_refresh_status(self, catalog_id, **rest),
-            judge,
-            **waiting,
-        )
+        return await self.wait(catalog_id, stale_for=STALE_FOR, **options)

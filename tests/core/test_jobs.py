@@ -126,6 +126,49 @@ async def test_a_first_run(talk: Any) -> None:
         await peaka.project("aB3dE5fG").cache.start_incremental_update_and_wait("c1")
 
 
+async def test_a_new_cache_is_waited_for(talk: Any) -> None:
+    handler = states(
+        cache("NOT_INITIALIZED"),
+        cache("RUNNING", execution(1, "RUNNING")),
+        cache("COMPLETED", execution(1, "COMPLETED")),
+        post={"id": "c1"},
+    )
+    seen: list[str] = []
+    async with talk(handler) as (stub, peaka):
+        done = await peaka.project("aB3dE5fG").cache.create_and_wait(
+            catalog_id="1",
+            schema_name="s",
+            table_name="t",
+            timeout=9,
+            on_poll=lambda status: seen.append(status.status),
+        )
+    assert (done.id, seen) == ("c1", ["NOT_INITIALIZED", "RUNNING", "COMPLETED"])
+    assert stub.requests[0].json() == {"catalogId": "1", "schemaName": "s", "tableName": "t"}
+    assert [request.path.rpartition("/")[2] for request in stub.requests] == ["cache", *["status"] * 3]
+
+
+async def test_a_new_cache_whose_first_run_fails(talk: Any) -> None:
+    failed = cache("FAILED", execution(1, "FAILED", error={"message": "no rights"}))
+    async with talk(states(failed, post={"id": "c1"})) as (_, peaka):
+        with pytest.raises(PeakaJobError, match="cache c1 ended as FAILED: no rights"):
+            await peaka.project("aB3dE5fG").cache.create_and_wait(catalog_id="1", schema_name="s", table_name="t")
+
+
+@pytest.mark.parametrize("old", [None, execution(1, "COMPLETED"), execution(1, "COMPLETED", id=None)])
+async def test_a_cache_started_by_hand_is_waited_for(talk: Any, old: Any) -> None:
+    """What ``…_and_wait`` does, in steps."""
+    other = execution(8, "COMPLETED")
+    handler = states(
+        cache("COMPLETED", old, other), cache("COMPLETED", old, other), cache("X", execution(2, "COMPLETED"))
+    )
+    seen: list[Any] = []
+    async with talk(handler) as (_, peaka):
+        caches = peaka.project("aB3dE5fG").cache
+        before = (await caches.get_status("c1")).last_full_refresh_cache_execution
+        await caches.wait("c1", slot="full_refresh", after=before, on_poll=seen.append)
+    assert len(seen) == 2
+
+
 async def test_a_cache_after_a_restart_looks_at_the_later_slot(talk: Any) -> None:
     running = cache("RUNNING", execution(1, "FAILED"), execution(2, "RUNNING"))
     done = cache("COMPLETED", execution(1, "FAILED"), execution(2, "COMPLETED"))
@@ -188,6 +231,8 @@ async def test_a_metadata_refresh_that_was_too_quick_to_see(talk: Any, monkeypat
     async with talk(states({"status": "completed"})) as (_, peaka):
         await peaka.project("aB3dE5fG").metadata.refresh_and_wait("1")
         await peaka.project("aB3dE5fG").metadata.wait("1")
+        with pytest.raises(PeakaJobTimeoutError, match="NOT_STARTED"):
+            await peaka.project("aB3dE5fG").metadata.wait("1", stale_for=60, wait_timeout=0.02)
     async with talk(states({"status": "not-active"})) as (_, peaka):
         await peaka.project("aB3dE5fG").metadata.wait("1")
     async with talk(states({"status": "failed"})) as (_, peaka):

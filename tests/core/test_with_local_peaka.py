@@ -146,8 +146,16 @@ async def test_jobs(project: Project) -> None:
     catalog = next(found for found in await project.catalogs.list() if found.name == "shop")
     await project.metadata.refresh_and_wait(catalog.id, wait_timeout=10)
     stripe = next(found for found in await project.catalogs.list() if found.catalog_type == "stripe")
-    cached = await project.cache.create(catalog_id=stripe.id, schema_name="payment", table_name="charges")
-    await project.cache.wait(cached.id, wait_timeout=10)
+    seen: list[str] = []
+    cached = await project.cache.create_and_wait(
+        catalog_id=stripe.id,
+        schema_name="payment",
+        table_name="charges",
+        wait_timeout=10,
+        on_poll=lambda status: seen.append(jobs.normalised(status.status)),
+    )
+    assert seen[0] == "RUNNING"
+    assert seen[-1] == jobs.normalised(cached.status) == "COMPLETED"
     status = await project.cache.start_full_refresh_and_wait(cached.id, wait_timeout=10)
     assert jobs.normalised(status.status) == "COMPLETED"
     assert len([run async for run in project.cache.iterate_executions(cached.id, page_size=1)]) == 2
