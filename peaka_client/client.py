@@ -9,7 +9,7 @@ from .api import ClientApi
 from .config import MAX_CONNECTIONS, TIMEOUT, ClientOptions, KeyScope, Settings, Zone, resolve_base_url, resolve_key
 from .errors import PeakaConfigError
 from .hub import Hub
-from .operation import Call, Endpoint, Response
+from .operation import Call, Operation, Response
 from .project import Project
 from .retry import MAX_RETRIES
 from .sender import PeakaSender
@@ -136,13 +136,14 @@ class PeakaClient(ClientApi):
         from .encoding import raw_path
 
         method = method.upper()
-        operation = Endpoint(
+        operation = Operation(
             name="request",
             method=method,
             path=raw_path(path),
             safe=method in ("GET", "HEAD", "OPTIONS") if safe is None else safe,
+            decode=_as_it_is,
         )
-        return await self._peaka.send(Call(operation, (), query, body, options))
+        return await self._peaka.send(Call(operation, (), query, body, options), _as_it_is)
 
     if not TYPE_CHECKING:  # a type checker finds these by itself
 
@@ -169,3 +170,7 @@ class PeakaClient(ClientApi):
 
     def __reduce__(self) -> Never:
         raise TypeError("a client cannot be pickled: make one in each process")
+
+
+def _as_it_is(response: Response) -> Response:
+    return response

@@ -20,7 +20,7 @@ from .masking import mask
 from .retry import retry_after
 
 if TYPE_CHECKING:
-    from .operation import Endpoint
+    from .operation import Operation
 
 
 _CLASSES: dict[int, type[PeakaStatusError]] = {
@@ -42,7 +42,7 @@ def _text(value: object) -> str | None:
 
 
 def status_error(
-    operation: Endpoint, status: int, headers: Mapping[str, str], body: bytes, secret: str | None = None
+    operation: Operation[Any], status: int, headers: Mapping[str, str], body: bytes, secret: str | None = None
 ) -> PeakaStatusError:
     """The error for an answer, from any of the body shapes that were seen (gateway, service, Spring, driver, clients).
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import config
+from .config import checked_headers, checked_retries, checked_timeout
 from .encoding import json_body, query_string, route
 from .errors import PeakaError, PeakaKeyScopeError
-from .types import UNSET
+from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
     from .config import Settings
@@ -17,29 +16,34 @@ if TYPE_CHECKING:
     from .operation import Call
     from .uploads import UploadBody
 
-
 E = TypeVar("E", bound=PeakaError)
 
-_OPTIONS = {"timeout", "max_retries", "extra_headers", "extra_query", "extra_body", "on_response"}
+_OPTIONS = CallOptions.__optional_keys__
 
 
 class Flight:
     """One call on its way; made once a call, checked before anything is sent."""
+
+    __slots__ = (
+        "attempts", "body", "call", "deadline", "headers", "key_version", "patience", "reply", "retries", "started",
+        "streamed", "target",
+    )  # fmt: skip
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
         operation, options = call.operation, call.options
         if not options.keys() <= _OPTIONS:
             wrong = ", ".join(sorted(options.keys() - _OPTIONS))
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
-        if settings.key_scope == "project" and operation.scopes and "project" not in operation.scopes:
-            raise PeakaKeyScopeError(
-                f"{operation.name} needs a partner key, and this client was made with key_scope='project'",
-                operation=operation.name,
-                method=operation.method,
-                route=operation.path,
-            )
         self.call = call
         self.streamed = streamed
+        self.attempts = self.key_version = 0
+        self.started = monotonic()
+        if settings.key_scope == "project" and operation.scopes and "project" not in operation.scopes:
+            raise self.told(
+                PeakaKeyScopeError(
+                    f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
+                )
+            )
         self.target = settings.prefix + route(operation.literals, call.path)
         if call.query or "extra_query" in options:
             self.target += query_string(call.query, options.get("extra_query"))
@@ -47,22 +51,17 @@ class Flight:
         if operation.multipart:
             from .uploads import multipart
 
-            self.body = multipart(cast("Mapping[str, object]", call.body))
+            form: Any = call.body
+            self.body = multipart(form)
         elif call.body is not UNSET or "extra_body" in options:
             self.body = json_body(call.body, options.get("extra_body"))
-        extra = options.get("extra_headers")
-        self.headers = config.checked_headers(extra) if extra else {}
-        self.retries = settings.max_retries
-        if "max_retries" in options:
-            self.retries = config.checked_retries(options["max_retries"])
+        self.headers = checked_headers(options.get("extra_headers", {}))
+        self.retries = checked_retries(options.get("max_retries", settings.max_retries))
         # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
         streaming = streamed or operation.multipart
-        total = config.checked_timeout(options.get("timeout", None if streaming else settings.timeout))
+        total = checked_timeout(options.get("timeout", None if streaming else settings.timeout))
         self.patience = settings.timeout if streaming else None
-        self.started = monotonic()
         self.deadline = None if total is None else self.started + total
-        self.attempts = 0
-        self.key_version = 0
         self.reply: Reply | None = None
 
     @property

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from .errors import PeakaError
-    from .operation import Endpoint
+    from .operation import Operation
 
 
 class Attempt(NamedTuple):
     """One sending of one call. Retries are attempts of their own."""
 
-    operation: Endpoint
+    operation: Operation[Any]
     """What is called: ``name``, ``method``, ``path`` (the route template)."""
     target: str
     """Path and query as they go out."""

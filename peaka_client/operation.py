@@ -1,90 +1,94 @@
 """What generated code says about an endpoint, and what a sender makes of it."""
 
-# Plain classes, not attrs: this module is imported with the package, and attrs costs more than all the rest of it.
-
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, Required, TypedDict, TypeVar, Unpack
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+
+from .errors import PeakaDecodeError
+from .jsons import parse
 
 if TYPE_CHECKING:
     from .types import CallOptions
 
-__all__ = ["Call", "Endpoint", "Operation", "Response", "Sender", "StreamOperation", "StreamedResponse"]
-
 T = TypeVar("T")
 
 
-class Facts(TypedDict, total=False):
-    """What is fixed about an operation, as :class:`Endpoint` takes it."""
+class Operation(NamedTuple, Generic[T]):
+    """The fixed facts of one operation of openapi.yaml."""
 
-    name: Required[str]
-    method: Required[str]
-    path: Required[str]
-    safe: Required[bool]
-    scopes: tuple[str, ...]
-    accept: str
-    multipart: bool
-
-
-class Endpoint:
-    """The fixed facts of one operation of openapi.yaml.
-
-    Attributes:
-        name: The operation id, e.g. ``list_catalogs``.
-        method: The HTTP method.
-        path: The route template, e.g. ``/data/projects/{projectId}/catalogs``.
-        safe: Whether it may be replayed after an ambiguous failure (``x-peaka-replay``).
-        scopes: Kinds of key that may call it: ``partner``, ``project``; empty: not known.
-        accept: What to ask the server for.
-        multipart: The body is multipart/form-data; otherwise it is JSON.
-        literals: The template's text around its parameters, cut once here and not once a call.
-    """
-
-    __slots__ = ("accept", "literals", "method", "multipart", "name", "path", "safe", "scopes")
-
-    def __init__(self, **facts: Unpack[Facts]) -> None:
-        self.name, self.method, self.path, self.safe = facts["name"], facts["method"], facts["path"], facts["safe"]
-        self.scopes = facts.get("scopes", ())
-        self.accept = facts.get("accept", "application/json")
-        self.multipart = facts.get("multipart", False)
-        head, *rest = self.path.split("{")
-        self.literals: tuple[str, ...] = (head, *(part.partition("}")[2] for part in rest))
+    name: str
+    """The operation id, e.g. ``list_catalogs``."""
+    method: str
+    """The HTTP method."""
+    path: str
+    """The route template, e.g. ``/data/projects/{projectId}/catalogs``."""
+    safe: bool
+    """Whether it may be replayed after an ambiguous failure (``x-peaka-replay``)."""
+    decode: Callable[[Any], T]
+    """Turns the parsed JSON of a reply, or an open reply that is streamed, into the result."""
+    scopes: tuple[str, ...] = ()
+    """Kinds of key that may call it: ``partner``, ``project``; empty: not known."""
+    accept: str = "application/json"
+    """What to ask the server for."""
+    multipart: bool = False
+    """The body is multipart/form-data; otherwise it is JSON."""
 
     @property
     def undoes(self) -> bool:
         """Whether it takes something away by its id, so that "not there" after a lost reply means success."""
         return self.safe and (self.method == "DELETE" or self.name.startswith("cancel_"))
 
+    @property
+    def literals(self) -> tuple[str, ...]:
+        """The route template's text around its parameters."""
+        return _literals(self.path)
+
+    def read(self, response: Response) -> T:
+        """The result in a whole reply.
+
+        Raises:
+            PeakaDecodeError: It is not JSON, or its root has another shape than the operation's.
+        """
+        body, place = response.body, None
+        try:
+            return self.decode(parse(body) if body.strip() else None)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            from .model import anything, nothing
+
+            if self.decode in (anything, nothing):
+                # Whatever came is right: nobody knows what these answer, and the work is done.
+                return self.decode(body.decode("utf-8", "replace"))
+            what, place = (str(error) or type(error).__name__), getattr(error, "place", None)
+        # Raised out here: a JSON error holds the whole body, which may hold a new API key.
+        kind = response.headers.get("content-type", "no content type")
+        raise PeakaDecodeError(
+            f"cannot read the answer: {what if body.strip() else 'the body is empty'} ({len(body)} bytes, {kind})",
+            operation=self.name,
+            method=self.method,
+            route=self.path,
+            status=response.status,
+            place=place,
+            attempts=response.attempts,
+            elapsed=response.elapsed,
+        )
+
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.name}: {self.method} {self.path}>"
+        return f"<Operation {self.name}: {self.method} {self.path}>"
 
 
-class Operation(Endpoint, Generic[T]):
-    """An operation whose reply is read whole; ``decode`` turns the parsed JSON of a reply into the result."""
-
-    __slots__ = ("decode",)
-
-    def __init__(self, *, decode: Callable[[Any], T], **facts: Unpack[Facts]) -> None:
-        super().__init__(**facts)
-        self.decode = decode
-
-
-class StreamOperation(Endpoint, Generic[T]):
-    """An operation whose reply is handed over while it arrives; ``wrap`` makes what the ``async with`` yields."""
-
-    __slots__ = ("wrap",)
-
-    def __init__(self, *, wrap: Callable[[StreamedResponse], T], **facts: Unpack[Facts]) -> None:
-        super().__init__(**facts)
-        self.wrap = wrap
+@cache
+def _literals(path: str) -> tuple[str, ...]:
+    head, *rest = path.split("{")
+    return (head, *(part.partition("}")[2] for part in rest))
 
 
 class Call(NamedTuple):
     """One use of an operation: values for the path's parameters in their order, query, body (UNSET: none), options."""
 
-    operation: Endpoint
+    operation: Operation[Any]
     path: tuple[str, ...]
     query: Mapping[str, object] | None
     body: object
@@ -110,8 +114,6 @@ class Response(NamedTuple):
         Raises:
             ValueError: It is not JSON.
         """
-        from .jsons import parse
-
         return parse(self.body)
 
     def __repr__(self) -> str:
@@ -121,15 +123,8 @@ class Response(NamedTuple):
 class StreamedResponse(Protocol):
     """A reply whose body is still on the wire."""
 
-    @property
-    def status(self) -> int:
-        """The HTTP status."""
-        ...
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        """The reply's headers, names in any case."""
-        ...
+    status: int
+    headers: Mapping[str, str]
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body, decompressed, piece by piece."""
@@ -139,10 +134,10 @@ class StreamedResponse(Protocol):
 class Sender(Protocol):
     """All that generated code needs of the world: something that sends a call."""
 
-    async def send(self, call: Call) -> Response:
-        """Send a call and read its reply whole; an answer that is no success is raised."""
+    async def send(self, call: Call, read: Callable[[Response], T]) -> T:
+        """Send a call, take in its reply whole, and read it; an answer that is no success is raised."""
         ...
 
-    def stream(self, call: Call) -> AbstractAsyncContextManager[StreamedResponse]:
-        """Open a call whose reply is handed over while it arrives."""
+    def stream(self, call: Call, wrap: Callable[[Any], T]) -> AbstractAsyncContextManager[T]:
+        """Open a call whose reply is handed over while it arrives, to what ``wrap`` makes of it."""
         ...

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import LATE, within
 from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaTimeoutError, PeakaUsageError
+from .spans import CallSpan, start_span
 
 if TYPE_CHECKING:
     from .flight import Flight
     from .http import Reply
     from .operation import Call
     from .sender import PeakaSender
-    from .spans import CallSpan
 
 E = TypeVar("E", bound=PeakaError)
-R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -74,68 +73,52 @@ class StreamReply:
             await reply.aclose()
 
 
-class Opened(AbstractAsyncContextManager[T]):
-    """An open reply as the object that reads it.
+class StreamCall(AbstractAsyncContextManager[T]):
+    """Opens a reply on entering, sets its connection free on leaving, however that happens.
 
     Args:
-        inner: Opens the reply.
-        wrap: Makes the object.
-        prime: What the object does before it is handed over.
+        sender: What to send with.
+        call: What to send.
+        wrap: Makes the object that reads the open reply.
+        prime: What that object does before it is handed over.
     """
 
     def __init__(
         self,
-        inner: AbstractAsyncContextManager[R],
-        wrap: Callable[[R], T],
+        sender: PeakaSender,
+        call: Call,
+        wrap: Callable[[Any], T],
         prime: Callable[[T], Awaitable[object]] | None = None,
     ) -> None:
-        self._inner: AbstractAsyncContextManager[Any] = inner
-        self._wrap: Callable[[Any], T] = wrap
-        self._prime = prime
-
-    async def __aenter__(self) -> T:
-        value = self._wrap(await self._inner.__aenter__())
-        if self._prime is not None:
-            try:
-                await self._prime(value)
-            except BaseException as error:
-                await self._inner.__aexit__(type(error), error, error.__traceback__)
-                raise
-        return value
-
-    async def __aexit__(self, *outcome: object) -> None:
-        await self._inner.__aexit__(*outcome)  # type: ignore[arg-type]
-
-
-class StreamCall(AbstractAsyncContextManager[StreamReply]):
-    """Opens the reply on entering, sets its connection free on leaving, however that happens."""
-
-    def __init__(self, sender: PeakaSender, call: Call) -> None:
         self._sender = sender
         self._call = call
+        self._wrap = wrap
+        self._prime = prime
         self._state = "never entered"
         self._reply: StreamReply | None = None
         self._span: CallSpan | None = None
 
-    async def __aenter__(self) -> StreamReply:
+    async def __aenter__(self) -> T:
         if self._state != "never entered":
             raise PeakaUsageError("a stream can be entered only once: make the call again")
         self._state = "closed"
-        self._span = self._sender.span(self._call)
+        self._span = start_span(self._call.operation, self._sender.settings)
         try:
             self._reply = await self._sender.open(self._call)
+            value = self._wrap(self._reply)
+            if self._prime is not None:
+                await self._prime(value)
         except BaseException as error:
-            if self._span is not None:
-                self._span.end(error=error)
+            await self.__aexit__(type(error), error, None)
             raise
         self._state = "left open"
-        return self._reply
+        return value
 
     async def __aexit__(self, *outcome: object) -> None:
         self._state = "closed"
+        if self._span is not None:
+            self._span.end(status=None if self._reply is None else self._reply.status, error=outcome[1])
         if self._reply is not None:
-            if self._span is not None:
-                self._span.end(status=self._reply.status, error=outcome[1])
             await self._reply.aclose()
 
     def __del__(self) -> None:

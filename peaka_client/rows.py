@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from .cells import convert_column
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaError
-from .operation import Call, Endpoint
-from .replies import Opened
+from .operation import Call, Operation
+from .replies import StreamCall
 from .retry import backoff
 from .rowparser import RowParser
 from .types import UNSET, CallOptions
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from .sender import PeakaSender
 
 
-_EXECUTE = Endpoint(
+_EXECUTE = Operation(
     name="execute_statement",
     method="POST",
     path="/data/projects/{projectId}/queries/execute",
     safe=True,
     scopes=("partner", "project"),
+    decode=dict,
 )
 _OWN = ("bindings", "format", "query_timeout")
 _GRACE = 10.0
@@ -239,7 +240,7 @@ def open_rows(
     body = {"statement": statement, "bindings": options.get("bindings", UNSET), "timeout": query_timeout or UNSET}
     rest = cast("CallOptions", {name: value for name, value in options.items() if name not in _OWN})
     call = Call(_EXECUTE, (project_id,), {"format": format.upper()}, body, rest)
-    return Opened(sender.stream(call), partial(RowStream, compact=format == "compact", raw=raw), RowStream.prime)
+    return StreamCall(sender, call, partial(RowStream, compact=format == "compact", raw=raw), RowStream.prime)
 
 
 async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:

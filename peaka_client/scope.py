@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from .operation import Call, Operation, Sender, StreamOperation
-from .reading import read
-from .replies import Opened
+from .operation import Call, Operation, Sender
 from .types import UNSET, CallOptions
-
-__all__ = ["ClientScope", "ProjectScope"]
 
 T = TypeVar("T")
 
@@ -24,7 +20,7 @@ class ClientScope:
     def __init__(self, sender: Sender) -> None:
         self.sender = sender
 
-    async def invoke(
+    def invoke(
         self,
         operation: Operation[T],
         path: tuple[str, ...] = (),
@@ -32,13 +28,13 @@ class ClientScope:
         query: Mapping[str, object] | None = None,
         body: object = UNSET,
         options: CallOptions,
-    ) -> T:
+    ) -> Coroutine[Any, Any, T]:
         """Send an operation and read its reply."""
-        return read(operation, await self.sender.send(Call(operation, path, query, body, options)))
+        return self.sender.send(Call(operation, path, query, body, options), operation.read)
 
     def invoke_stream(
         self,
-        operation: StreamOperation[T],
+        operation: Operation[T],
         path: tuple[str, ...] = (),
         *,
         query: Mapping[str, object] | None = None,
@@ -46,7 +42,7 @@ class ClientScope:
         options: CallOptions,
     ) -> AbstractAsyncContextManager[T]:
         """Open an operation whose reply is handed over while it arrives."""
-        return Opened(self.sender.stream(Call(operation, path, query, body, options)), operation.wrap)
+        return self.sender.stream(Call(operation, path, query, body, options), operation.decode)
 
 
 class ProjectScope(ClientScope):

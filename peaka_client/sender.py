@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from functools import partial
 from time import monotonic
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from .clock import LATE, within
 from .config import user_agent
@@ -19,18 +21,19 @@ from .errors import (
 )
 from .flight import Flight
 from .logs import log, log_attempt, log_wait
-from .middleware import Attempt, Next, Outcome
+from .middleware import Attempt, Outcome
 from .operation import Call, Response
 from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
-from .spans import CallSpan, start_span
+from .spans import start_span
 
 if TYPE_CHECKING:
     from .config import ClientOptions, Settings
-    from .http import Http, Prepared, Reply
+    from .http import Http, Prepared
     from .hub import Hub
-    from .middleware import Middleware
+    from .middleware import Next
 
+T = TypeVar("T")
 
 MAX_BODY = 64 * 1024 * 1024
 """Bytes: a reply that is read whole may not be larger, compressed or not. Streams, rows and downloads have no limit."""
@@ -54,30 +57,25 @@ class PeakaSender:
         """A sender with other options over the same connections."""
         return PeakaSender(self.hub, self.settings.with_options(options))
 
-    async def send(self, call: Call) -> Response:
-        """Send a call, again where the rules permit, and read its reply whole."""
+    async def send(self, call: Call, read: Callable[[Response], T]) -> T:
+        """Send a call, again where the rules permit, take in its reply whole, and read it."""
         flight = Flight(call, self.settings, streamed=False)
-        span = self.span(call)
+        span = start_span(call.operation, self.settings)
         error: BaseException | None = None
         outcome = Outcome()
         try:
             outcome = await self._deliver(flight)
+            return read(_handed_over(flight, outcome))
         except BaseException as caught:
             error = caught
             raise
         finally:
             if span is not None:
                 span.end(status=outcome.status, error=error, attempts=flight.attempts)
-        response = Response(
-            outcome.status or 0, outcome.headers, outcome.body, monotonic() - flight.started, flight.attempts
-        )
-        if "on_response" in call.options:
-            call.options["on_response"](response)
-        return response
 
-    def stream(self, call: Call) -> StreamCall:
-        """A call whose reply is handed over while it arrives."""
-        return StreamCall(self, call)
+    def stream(self, call: Call, wrap: Callable[[Any], T]) -> StreamCall[T]:
+        """A call whose reply is handed over while it arrives, to what ``wrap`` makes of it."""
+        return StreamCall(self, call, wrap)
 
     async def open(self, call: Call) -> StreamReply:
         """Send a call, again where the rules permit, and hand over its reply once the head is there."""
@@ -91,14 +89,8 @@ class PeakaSender:
             raise
         if flight.reply is None:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
-        if "on_response" in call.options:
-            elapsed = monotonic() - flight.started
-            call.options["on_response"](Response(outcome.status or 0, outcome.headers, b"", elapsed, flight.attempts))
+        _handed_over(flight, outcome)
         return StreamReply(flight, flight.reply)
-
-    def span(self, call: Call) -> CallSpan | None:
-        """A span for a call, where the application traces."""
-        return start_span(call.operation, self.settings.host, self.settings.port)
 
     async def _deliver(self, flight: Flight) -> Outcome:
         """The attempts within their deadline; what comes back is a success, all else is raised."""
@@ -116,13 +108,19 @@ class PeakaSender:
 
     async def _attempts(self, flight: Flight) -> Outcome:
         operation, key = flight.call.operation, self.settings.key
+        step: Next = partial(self._exchange, flight)
+        for middleware in reversed(self.settings.middleware):
+            step = partial(_around, middleware, step)
         replays, renewed = 0, False
         lost: PeakaError | None = None
         while True:
             flight.attempts += 1
             body = flight.body if isinstance(flight.body, bytes) else None
-            attempt = Attempt(operation, flight.target, flight.attempts, dict(flight.headers), body)
-            outcome = await self._one(flight, attempt)
+            attempt = Attempt(operation, flight.target, flight.attempts, flight.headers.copy(), body)
+            started = monotonic()
+            outcome = await step(attempt)
+            if log.isEnabledFor(10):
+                log_attempt(attempt, outcome, monotonic() - started)
             error = outcome.error
             if error is None:
                 return outcome
@@ -146,27 +144,6 @@ class PeakaSender:
             replays += 1
             await asyncio.sleep(wait)
 
-    async def _one(self, flight: Flight, attempt: Attempt) -> Outcome:
-        """One attempt, through the middleware, logged."""
-        started = monotonic()
-        if self.settings.middleware:
-            outcome = await self._through(flight, attempt, self.settings.middleware)
-        else:
-            outcome = await self._exchange(flight, attempt)
-        if log.isEnabledFor(10):
-            log_attempt(attempt, outcome, monotonic() - started)
-        return outcome
-
-    async def _through(self, flight: Flight, attempt: Attempt, chain: tuple[Middleware, ...]) -> Outcome:
-        if not chain:
-            return await self._exchange(flight, attempt)
-
-        async def following(attempt: Attempt) -> Outcome:
-            return await self._through(flight, attempt, chain[1:])
-
-        step: Next = following
-        return await chain[0](attempt, step)
-
     async def _exchange(self, flight: Flight, attempt: Attempt) -> Outcome:
         """One request and its reply; failures are values."""
         http = self.hub.http()
@@ -188,7 +165,15 @@ class PeakaSender:
         if flight.streamed and reply.status < 300:
             flight.reply = reply
             return Outcome(reply.status, reply.headers)
-        return await _read(flight, reply, secret)
+        body = await reply.read(MAX_BODY)
+        if not isinstance(body, bytes):
+            return Outcome(reply.status, reply.headers, error=body)
+        if reply.status < 300:
+            return Outcome(reply.status, reply.headers, body)
+        from .failures import status_error
+
+        error = status_error(operation, reply.status, reply.headers, body, secret)
+        return Outcome(reply.status, reply.headers, body, error)
 
     def _headers(self, http: Http, secret: str, accept: str, has_json: bool) -> Prepared:
         if self._prepared_for != self.settings.key.version:
@@ -196,28 +181,26 @@ class PeakaSender:
             self._prepared_for = self.settings.key.version
         prepared = self._prepared.get((accept, has_json))
         if prepared is None:
-            values: dict[str, str] = {
-                "Accept": accept,
-                "Accept-Encoding": "gzip",
-                "User-Agent": user_agent(),
-                "Authorization": f"Bearer {secret}",
-            }
+            values = {"Accept": accept, "Accept-Encoding": "gzip", "User-Agent": user_agent()}
+            values |= {"Authorization": f"Bearer {secret}"}
             if has_json:
                 values["Content-Type"] = "application/json"
             prepared = self._prepared[accept, has_json] = http.headers({**values, **self.settings.headers})
         return prepared
 
 
-async def _read(flight: Flight, reply: Reply, secret: str) -> Outcome:
-    body = await reply.read(MAX_BODY)
-    if not isinstance(body, bytes):
-        return Outcome(reply.status, reply.headers, error=body)
-    if reply.status < 300:
-        return Outcome(reply.status, reply.headers, body)
-    from .failures import status_error
+async def _around(middleware: Callable[[Attempt, Next], Any], following: Next, attempt: Attempt) -> Outcome:
+    outcome: Outcome = await middleware(attempt, following)
+    return outcome
 
-    error = status_error(flight.call.operation, reply.status, reply.headers, body, secret)
-    return Outcome(reply.status, reply.headers, body, error)
+
+def _handed_over(flight: Flight, outcome: Outcome) -> Response:
+    """The reply as the caller may see it: by ``on_response``, and where it is not parsed."""
+    elapsed = monotonic() - flight.started
+    response = Response(outcome.status or 0, outcome.headers, outcome.body, elapsed, flight.attempts)
+    if "on_response" in flight.call.options:
+        flight.call.options["on_response"](response)
+    return response
 
 
 def _after_lost(lost: PeakaError, error: PeakaError, outcome: Outcome) -> Outcome | None:
@@ -226,9 +209,5 @@ def _after_lost(lost: PeakaError, error: PeakaError, outcome: Outcome) -> Outcom
         return None
     if error.status == 404 or error.error_code == "cn004":
         return Outcome(204, outcome.headers, b"{}")
-    told = PeakaAmbiguousError(
-        f"sent again after a lost reply ({lost.args[0]}); the second answer was: {error.args[0]}",
-        first=lost,
-        last=error,
-    )
-    return Outcome(outcome.status, outcome.headers, outcome.body, told)
+    told = f"sent again after a lost reply ({lost.args[0]}); the second answer was: {error.args[0]}"
+    return Outcome(outcome.status, outcome.headers, outcome.body, PeakaAmbiguousError(told, first=lost, last=error))

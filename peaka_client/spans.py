@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from .errors import PeakaStatusError
 
 if TYPE_CHECKING:
-    from .operation import Endpoint
+    from .config import Settings
+    from .operation import Operation
 
 
 class CallSpan:
@@ -41,7 +42,7 @@ class CallSpan:
             span.end()
 
 
-def start_span(operation: Endpoint, host: str, port: int | None) -> CallSpan | None:
+def start_span(operation: Operation[Any], settings: Settings) -> CallSpan | None:
     """A client span for a call; None where the application has not loaded OpenTelemetry."""
     if "opentelemetry.trace" not in sys.modules:
         return None
@@ -53,11 +54,11 @@ def start_span(operation: Endpoint, host: str, port: int | None) -> CallSpan | N
         attributes: dict[str, str | int] = {
             "http.request.method": operation.method,
             "url.template": operation.path,
-            "server.address": host,
+            "server.address": settings.host,
             "peaka.operation": operation.name,
         }
-        if port is not None:
-            attributes["server.port"] = port
+        if settings.port is not None:
+            attributes["server.port"] = settings.port
         tracer = trace.get_tracer("peaka_client", __version__)
         name = f"{operation.method} {operation.path}"
         return CallSpan(tracer.start_span(name, kind=trace.SpanKind.CLIENT, attributes=attributes))

@@ -13,7 +13,7 @@ from ..model import anything
 from ..models.chat_reply import ChatReply
 from ..models.thread_detail import ThreadDetail
 from ..models.thread_list import ThreadList
-from ..operation import Operation, StreamOperation
+from ..operation import Operation
 from ..scope import ProjectScope
 from ..streams import ByteStream, EventStream
 from ..types import UNSET, CallOptions, Unset
@@ -37,14 +37,14 @@ _CHAT = Operation(
     scopes=("partner", "project"),
     decode=ChatReply.from_dict,
 )
-_CHAT_STREAM = StreamOperation(
+_CHAT_STREAM = Operation(
     name="chat_stream",
     method="POST",
     path="/ai-agent/{projectId}/chat/stream",
     safe=False,
     scopes=("partner", "project"),
     accept="text/event-stream",
-    wrap=EventStream,
+    decode=EventStream,
 )
 _LIST_THREADS = Operation(
     name="list_threads",
@@ -78,14 +78,14 @@ _DELETE_THREAD = Operation(
     scopes=("partner", "project"),
     decode=anything,
 )
-_DOWNLOAD_WORKFLOW_IMAGE = StreamOperation(
+_DOWNLOAD_WORKFLOW_IMAGE = Operation(
     name="download_workflow_image",
     method="GET",
     path="/ai-agent/workflow/png",
     safe=True,
     scopes=("partner", "project"),
     accept="image/png",
-    wrap=ByteStream,
+    decode=ByteStream,
 )
 
 

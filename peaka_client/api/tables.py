@@ -16,7 +16,7 @@ from ..models.column_input import ColumnInput
 from ..models.csv_import_request import CsvImportRequest
 from ..models.import_job import ImportJob
 from ..models.table import Table
-from ..operation import Operation, StreamOperation
+from ..operation import Operation
 from ..scope import ProjectScope
 from ..streams import ByteStream
 from ..types import UNSET, CallOptions, Unset, Upload
@@ -99,14 +99,14 @@ _IMPORT_CSV = Operation(
     multipart=True,
     decode=ImportJob.from_dict,
 )
-_DOWNLOAD_CSV_SAMPLE = StreamOperation(
+_DOWNLOAD_CSV_SAMPLE = Operation(
     name="download_csv_sample",
     method="GET",
     path="/data/projects/{projectId}/table/{tableName}/sample",
     safe=True,
     scopes=("partner", "project"),
     accept="text/csv",
-    wrap=ByteStream,
+    decode=ByteStream,
 )
 
 

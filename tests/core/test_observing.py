@@ -17,6 +17,7 @@ from peaka_client import (
     PeakaBadRequestError,
     PeakaClient,
     PeakaConnectionError,
+    PeakaDecodeError,
     PeakaServerError,
     spans,
 )
@@ -187,6 +188,16 @@ async def test_a_span_covers_the_reading_of_a_stream(talk: Any, finished: Any) -
     assert facts(span)["http.response.status_code"] == 200
 
 
+async def test_a_span_tells_of_an_answer_that_cannot_be_read(talk: Any, finished: Any) -> None:
+    async with talk(lambda _: Answer(b"<html>")) as (_, peaka):
+        with pytest.raises(PeakaDecodeError):
+            await peaka.organizations.list()
+        with pytest.raises(PeakaDecodeError):
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+    assert [facts(span)["error.type"] for span in finished()] == ["PeakaDecodeError"] * 2
+    assert [facts(span)["http.response.status_code"] for span in finished()] == [200, 200]
+
+
 async def test_observing_never_breaks_a_call(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("no tracing today")
@@ -205,9 +216,9 @@ async def test_no_tracing_where_the_application_does_not_trace(monkeypatch: pyte
 
     monkeypatch.delitem(sys.modules, "opentelemetry.trace")
     client = PeakaClient(KEY)
-    from peaka_client.operation import Endpoint
+    from peaka_client.operation import Operation
 
-    assert spans.start_span(Endpoint(name="n", method="GET", path="/", safe=True), "h", None) is None
+    assert spans.start_span(Operation("n", "GET", "/", safe=True, decode=str), client._peaka.settings) is None
     assert "opentelemetry.trace" not in sys.modules
     assert client
 

@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from peaka_client import PeakaDecodeError, api
 from peaka_client.operation import Operation, Response
-from peaka_client.reading import read
 
 DOCUMENT = json.loads(files("peaka_client.testing").joinpath("openapi.json").read_text(encoding="utf-8"))
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -100,7 +99,7 @@ def test_every_operation_with_a_json_reply_has_a_case() -> None:
 @given(data=st.data())
 def test_a_damaged_reply_is_still_read(operation: Operation[Any], reply: Any, data: st.DataObject) -> None:
     damaged = data.draw(st.composite(mutate)(reply), label="damaged")
-    result = read(operation, Response(200, {}, wire(damaged), 0.0))
+    result = operation.read(Response(200, {}, wire(damaged), 0.0))
     repr(result)
     if isinstance(damaged, dict) and hasattr(result, "to_dict"):
         again = result.to_dict()
@@ -119,7 +118,7 @@ def _is_nan(value: Any) -> bool:
 def test_only_a_wrong_root_is_an_error(operation: Operation[Any], reply: Any, root: Any) -> None:
     response = Response(200, {}, wire(root), 0.0)
     try:
-        read(operation, response)
+        operation.read(response)
     except PeakaDecodeError as error:
         assert type(root) is not type(reply)
         assert error.operation == operation.name
@@ -134,4 +133,4 @@ def test_what_is_no_json_is_a_decode_error(body: bytes) -> None:
     except (ValueError, RecursionError):
         if body.strip():
             with pytest.raises(PeakaDecodeError):
-                read(operation, Response(200, {}, body, 0.0))
+                operation.read(Response(200, {}, body, 0.0))

@@ -34,16 +34,16 @@ class Recorder:
         self.answer = answer
         self.calls: list[Any] = []
 
-    async def send(self, call: Any) -> Any:
+    async def send(self, call: Any, read: Any) -> Any:
         self.calls.append(call)
-        return Answer(self.answer)
+        return read(Answer(self.answer))
 
-    def stream(self, call: Any) -> AbstractAsyncContextManager[Any]:
+    def stream(self, call: Any, wrap: Any) -> AbstractAsyncContextManager[Any]:
         self.calls.append(call)
 
         @asynccontextmanager
         async def opened() -> AsyncIterator[Answer]:
-            yield Answer(self.answer)
+            yield wrap(Answer(self.answer))
 
         return opened()
 

@@ -15,7 +15,7 @@ import peaka_client.models
 from peaka_client.model import Model
 
 if TYPE_CHECKING:
-    from peaka_client.operation import Endpoint
+    from peaka_client.operation import Operation
 
 DOCUMENT: dict[str, Any] = json.loads(files("peaka_client.testing").joinpath("openapi.json").read_text("utf-8"))
 METHODS = ("get", "put", "post", "delete", "patch")
@@ -27,7 +27,7 @@ class Described(NamedTuple):
     id: str
     tag: str
     data: dict[str, Any]
-    endpoint: Endpoint
+    endpoint: Operation[Any]
 
 
 def modules(package: ModuleType) -> list[ModuleType]:

@@ -16,7 +16,7 @@ import peaka_client.models
 import peaka_client.resources
 from peaka_client.api import ClientApi, ProjectApi
 from peaka_client.model import InputModel, Model, OpenEnum
-from peaka_client.operation import Operation, StreamOperation
+from peaka_client.operation import Operation
 from peaka_client.scope import ClientScope, ProjectScope
 
 from . import helpers
@@ -30,7 +30,7 @@ def test_every_operation_has_its_constant() -> None:
         assert operation.endpoint.name == operation.id
         assert operation.endpoint.safe is (operation.data["x-peaka-replay"] == "safe")
         assert operation.endpoint.scopes == tuple(operation.data["x-peaka-key-scopes"])
-        assert isinstance(operation.endpoint, Operation | StreamOperation)
+        assert isinstance(operation.endpoint, Operation)
     assert sum(operation.endpoint.safe for operation in OPERATIONS.values()) == 94
 
 

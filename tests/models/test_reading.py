@@ -17,7 +17,6 @@ from peaka_client.errors import PeakaDecodeError
 from peaka_client.model import WireShapeError, list_of, map_of, read_list, read_map, text
 from peaka_client.models import ApiKey, CacheState, CacheStatus, Catalog, ColumnInput, QueryFolderTreeNode
 from peaka_client.operation import Operation, Response
-from peaka_client.reading import read
 from peaka_client.types import UNSET, Secret
 
 
@@ -187,4 +186,4 @@ def test_a_tree_deeper_than_python_is_a_decode_error() -> None:
     body = b'{"children":[' * depth + b"{}" + b"]}" * depth
     operation = Operation(name="n", method="GET", path="/", safe=True, decode=QueryFolderTreeNode.from_dict)
     with pytest.raises(PeakaDecodeError, match="recursion"):
-        read(operation, Response(200, {}, body, 0.0))
+        operation.read(Response(200, {}, body, 0.0))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 import peaka_client.models
 from peaka_client.encoding import to_wire
 from peaka_client.model import InputModel, WireShapeError, nothing
-from peaka_client.operation import Operation
 from peaka_client.types import Secret
 
 from . import helpers
@@ -36,7 +35,7 @@ def _plain(value: Any) -> Any:
 
 @pytest.mark.parametrize(("operation", "example"), REPLIES, ids=lambda value: getattr(value, "id", "example"))
 def test_example(operation: helpers.Described, example: Any) -> None:
-    endpoint = cast("Operation[Any]", operation.endpoint)
+    endpoint = operation.endpoint
     result = endpoint.decode(example)
     if endpoint.decode is not nothing:
         assert _plain(to_wire(result)) == _plain(example)
@@ -51,7 +50,7 @@ ROOTS: list[Any] = [[], {}, "text", 5, None]
 
 @pytest.mark.parametrize("operation", list(helpers.operations()), ids=lambda operation: operation.id)
 def test_only_a_wrong_root_raises(operation: helpers.Described) -> None:
-    if not isinstance(operation.endpoint, Operation):
+    if operation.endpoint.accept != "application/json":
         return
     refused = []
     for root in ROOTS:

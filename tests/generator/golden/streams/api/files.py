@@ -8,7 +8,7 @@ from typing import Unpack
 
 from ..model import nothing
 from ..models.import_request import ImportRequest
-from ..operation import Operation, StreamOperation
+from ..operation import Operation
 from ..scope import ProjectScope
 from ..streams import ByteStream, EventStream
 from ..types import CallOptions, Upload
@@ -24,32 +24,32 @@ _IMPORT_FILE = Operation(
     multipart=True,
     decode=nothing,
 )
-_DOWNLOAD_SAMPLE = StreamOperation(
+_DOWNLOAD_SAMPLE = Operation(
     name="download_sample",
     method="GET",
     path="/files/{projectId}/sample",
     safe=True,
     scopes=("partner", "project"),
     accept="text/csv",
-    wrap=ByteStream,
+    decode=ByteStream,
 )
-_DOWNLOAD_PICTURE = StreamOperation(
+_DOWNLOAD_PICTURE = Operation(
     name="download_picture",
     method="GET",
     path="/files/{projectId}/png",
     safe=True,
     scopes=("partner", "project"),
     accept="image/png",
-    wrap=ByteStream,
+    decode=ByteStream,
 )
-_WATCH_FILES = StreamOperation(
+_WATCH_FILES = Operation(
     name="watch_files",
     method="POST",
     path="/files/{projectId}/watch",
     safe=False,
     scopes=(),
     accept="text/event-stream",
-    wrap=EventStream,
+    decode=EventStream,
 )
 
 
