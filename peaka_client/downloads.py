@@ -6,104 +6,102 @@ import asyncio
 import os
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 from .clock import LATE, within
-from .errors import PeakaConfigError, PeakaConnectionError, PeakaError, PeakaTimeoutError
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaTimeoutError
 from .retry import backoff
 
 if TYPE_CHECKING:
-    from .http import Reply
     from .sender import PeakaSender
 
+T = TypeVar("T")
 
-_WRITE = 1024 * 1024
+_BATCH = 32
+"""Pieces that are written at once: a disk that stalls must not stall the loop, and each hop to a thread costs."""
 
 
-class Source(NamedTuple):
-    """A file to fetch. Its URL expires, so it is asked for anew when a download breaks off."""
+@dataclass(eq=False, repr=False, slots=True)  # the URL is a secret while it lasts
+class Download:
+    """One file on its way."""
 
+    sender: PeakaSender
     name: str
-    fresh_url: Callable[[], Awaitable[str]]
+    """As the server names it."""
     size: int | None
-
-
-class Piece(NamedTuple):
-    """A part of a file; ``restart`` says that the file begins anew and what came before is void."""
-
-    data: bytes
-    restart: bool
-
-
-def _begins_at(reply: Reply) -> int:
-    """Where a partial answer begins."""
-    text = reply.headers.get("content-range", "").partition("bytes ")[2].partition("-")[0]
-    return int(text) if text.isdecimal() else -1
-
-
-def _validator(reply: Reply) -> str | None:
+    """Bytes; None: not known."""
+    url: str
+    """Where it is. The URL expires."""
+    renew: Callable[[], Awaitable[str]]
+    """Gives a fresh one, to go on with after a break."""
+    done: int = 0
+    """Bytes that have come."""
+    validator: str | None = None
     """What tells whether the file is still the same: a strong ETag, else its date."""
-    etag = reply.headers.get("etag")
-    return etag if etag and not etag.startswith("W/") else reply.headers.get("last-modified")
 
+    async def pieces(self) -> AsyncGenerator[bytes | None]:
+        """The bytes as the storage has them, gzip left as it is; None: the file begins anew, what came before is void.
 
-async def pieces(sender: PeakaSender, source: Source) -> AsyncGenerator[Piece]:
-    """The bytes of a file as the storage has them, gzip left as it is.
+        A connection that breaks is made again with Range and If-Range on a fresh URL; where the storage cannot do
+        that, the file begins anew.
+        """
+        best = failures = 0
+        while True:
+            try:
+                async with aclosing(self._attempt()) as arriving:
+                    async for piece in arriving:
+                        yield piece
+                return
+            except PeakaConnectionError as error:
+                problem = error
+            # Only what is further than ever before counts: a file that always breaks off at one place must end.
+            failures = 1 if self.done > best else failures + 1
+            best = max(best, self.done)
+            if failures > self.sender.settings.max_retries:
+                raise problem
+            await asyncio.sleep(backoff(failures - 1))
+            self.url = await self.renew()
 
-    A connection that breaks is made again with Range and If-Range on a fresh URL; where the storage cannot do that, the
-    file begins anew.
-    """
-    done, validator, failures, begun = 0, None, 0, False
-    patience = sender.settings.timeout
-    while True:
+    async def _attempt(self) -> AsyncGenerator[bytes | None]:
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "peaka-client"}
-        if done and validator:
-            headers |= {"Range": f"bytes={done}-", "If-Range": validator}
-        before = done
-        problem: PeakaError | None = None
-        reply: Reply | None = None
+        if self.done and self.validator:
+            headers |= {"Range": f"bytes={self.done}-", "If-Range": self.validator}
+        reply = await self._in_time(self.sender.hub.http().get(self.url, headers))
         try:
-            opened = await within(patience, sender.hub.http().get(await source.fresh_url(), headers))
-            if opened is LATE:
-                problem = PeakaTimeoutError(f"nothing came for {patience:g} s")
-            elif isinstance(opened, PeakaConnectionError):
-                problem = opened
-            else:
-                reply = opened
-                if reply.status == 206 and done and _begins_at(reply) == done:
-                    pass
-                elif reply.status == 200:
-                    if begun:
-                        done = before = 0
-                        yield Piece(b"", restart=True)
-                    validator = _validator(reply)
-                else:
-                    problem = PeakaConnectionError(f"the storage answered with status {reply.status}")
-                    if reply.status == 416:
-                        validator = None  # what we have does not fit this file: begin anew
-                while problem is None:
-                    piece = await within(patience, reply.next(decode=False))
-                    if piece is None:
-                        # A length that HTTP itself vouches for beats the one that the API mentioned.
-                        if "content-length" in reply.headers or source.size is None or done >= source.size:
-                            return
-                        problem = PeakaConnectionError(f"the file ended after {done} of {source.size} bytes")
-                    elif piece is LATE:
-                        problem = PeakaTimeoutError(f"nothing came for {patience:g} s")
-                    elif isinstance(piece, PeakaError):
-                        problem = piece
-                    else:
-                        done += len(piece)
-                        begun = True
-                        yield Piece(piece, restart=False)
+            if reply.status == 200:
+                if self.done:
+                    self.done = 0
+                    yield None
+                etag = reply.headers.get("etag")
+                self.validator = etag if etag and not etag.startswith("W/") else reply.headers.get("last-modified")
+            elif not (
+                reply.status == 206
+                and "Range" in headers
+                and reply.headers.get("content-range", "").startswith(f"bytes {self.done}-")
+            ):
+                if reply.status == 416:
+                    self.validator = None  # what we have does not fit this file: begin anew
+                raise PeakaConnectionError(f"the storage answered with status {reply.status}")
+            while (piece := await self._in_time(reply.next(decode=False))) is not None:
+                self.done += len(piece)
+                yield piece
+            # A length that HTTP itself vouches for beats the one that the API mentioned.
+            if "content-length" not in reply.headers and self.size is not None and self.done < self.size:
+                raise PeakaConnectionError(f"the file ended after {self.done} of {self.size} bytes")
         finally:
-            if reply is not None:
-                await reply.aclose()
-        failures = 1 if done > before else failures + 1
-        if failures > sender.settings.max_retries:
-            raise problem
-        await asyncio.sleep(backoff(failures - 1))
+            await reply.aclose()
+
+    async def _in_time(self, step: Awaitable[T | PeakaConnectionError]) -> T:
+        patience = self.sender.settings.timeout
+        result = await within(patience, step)
+        if result is LATE:
+            raise PeakaTimeoutError(f"nothing came for {patience:g} s")
+        if isinstance(result, PeakaConnectionError):
+            raise result
+        return result
 
 
 def check_target(to: str | os.PathLike[str], *, overwrite: bool) -> Path:
@@ -117,45 +115,29 @@ def check_target(to: str | os.PathLike[str], *, overwrite: bool) -> Path:
 
 
 async def save(
-    sender: PeakaSender,
-    sources: list[Source],
-    to: Path,
-    *,
-    overwrite: bool,
-    progress: Callable[[int, int | None], object] | None,
+    downloads: list[Download], to: Path, *, overwrite: bool, progress: Callable[[int, int | None], object] | None
 ) -> Path:
     """Fetch files to a path: one file to a file (or into an existing folder), several into a folder.
 
     Every file arrives under a temporary name beside its place and is moved there when it is complete.
     """
-    names = [_safe_name(source.name, number) for number, source in enumerate(sources)]
-    folder = to if len(sources) > 1 else None
-    if folder is not None:
-        await asyncio.to_thread(folder.mkdir, exist_ok=True)
-    sizes = [source.size for source in sources]
-    total = None if None in sizes else sum(size for size in sizes if size is not None)
-    report = _Progress(progress, total)
-    target = to
-    for source, name in zip(sources, names, strict=True):
-        target = to / name if folder is not None or await asyncio.to_thread(to.is_dir) else to
-        if not overwrite and await asyncio.to_thread(target.exists):
-            raise PeakaConfigError(f"{target} exists already: pass overwrite=True, or another path")
-        await _save_one(sender, source, target, overwrite=overwrite, report=report)
-    return target if folder is None else folder
+    several = len(downloads) > 1
+    if several:
+        await asyncio.to_thread(to.mkdir, exist_ok=True)
+    sizes = [download.size for download in downloads if download.size is not None]
+    total = sum(sizes) if len(sizes) == len(downloads) else None
+    into_folder, target = await asyncio.to_thread(to.is_dir), to
 
+    def report() -> None:
+        if progress is not None:
+            progress(sum(download.done for download in downloads), total)
 
-class _Progress:
-    """Bytes so far, over all files, for the caller's callback."""
-
-    def __init__(self, call: Callable[[int, int | None], object] | None, total: int | None) -> None:
-        self._call = call
-        self._total = total
-        self.done = 0
-
-    def add(self, count: int) -> None:
-        self.done += count
-        if self._call is not None and count:
-            self._call(self.done, self._total)
+    for number, download in enumerate(downloads):
+        if into_folder:
+            target = to / _safe_name(download.name, number)
+        await asyncio.to_thread(check_target, target, overwrite=overwrite)
+        await _save_one(download, target, report, overwrite=overwrite)
+    return to if several else target
 
 
 def _safe_name(name: str, number: int) -> str:
@@ -164,42 +146,32 @@ def _safe_name(name: str, number: int) -> str:
     return plain if plain not in ("", ".", "..") else f"part-{number}"
 
 
-async def _save_one(sender: PeakaSender, source: Source, target: Path, *, overwrite: bool, report: _Progress) -> None:
-    part, file = await asyncio.to_thread(_open_part, target)
-    start = report.done
-    buffer: list[bytes] = []
-    size = 0
-    arriving = pieces(sender, source)
+async def _save_one(download: Download, target: Path, report: Callable[[], None], *, overwrite: bool) -> None:
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    file = await asyncio.to_thread(part.open, "xb")
+    batch: list[bytes] = []
     try:
         try:
-            async for piece in arriving:
-                if piece.restart:
-                    buffer, size = [], 0
-                    await asyncio.to_thread(file.truncate, 0)
-                    await asyncio.to_thread(file.seek, 0)
-                    report.done = start
-                    continue
-                buffer.append(piece.data)
-                size += len(piece.data)
-                report.add(len(piece.data))
-                if size >= _WRITE:
-                    # One hop to a thread a mebibyte: a disk that stalls must not stall the loop.
-                    await asyncio.to_thread(file.writelines, buffer)
-                    buffer, size = [], 0
-            await asyncio.to_thread(file.writelines, buffer)
+            async with aclosing(download.pieces()) as arriving:
+                async for piece in arriving:
+                    if piece is None:
+                        batch = []
+                        await asyncio.to_thread(file.seek, 0)
+                        continue
+                    batch.append(piece)
+                    report()
+                    if len(batch) == _BATCH:
+                        await asyncio.to_thread(file.writelines, batch)
+                        batch = []
+            await asyncio.to_thread(file.writelines, batch)
+            await asyncio.to_thread(file.truncate)
         finally:
-            await arriving.aclose()
             await asyncio.to_thread(file.close)
         await asyncio.to_thread(_move, part, target, overwrite=overwrite)
     except BaseException:
         # Not awaited: under cancellation it would not run.
         part.unlink(missing_ok=True)
         raise
-
-
-def _open_part(target: Path) -> tuple[Path, IO[bytes]]:
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    return part, part.open("xb")
 
 
 def _move(part: Path, target: Path, *, overwrite: bool) -> None:

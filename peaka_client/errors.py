@@ -20,6 +20,7 @@
     │   └── PeakaServerError          5xx
     ├── PeakaAmbiguousError       sent twice, and nobody can say which attempt took effect
     ├── PeakaDownloadError        an export was made, but its files did not arrive whole
+    ├── PeakaIncompleteError      a listing has ended, and the server may have more that it cannot be asked for
     └── PeakaJobError             a job at the server did not succeed
         └── PeakaJobTimeoutError  we stopped waiting; the job goes on (also a TimeoutError)
 
@@ -32,9 +33,9 @@ from typing import Any
 
 __all__ = ["PeakaAmbiguousError", "PeakaAuthenticationError", "PeakaBadRequestError", "PeakaConfigError"]
 __all__ += ["PeakaConflictError", "PeakaConnectionError", "PeakaDecodeError", "PeakaDownloadError", "PeakaError"]
-__all__ += ["PeakaJobError", "PeakaJobTimeoutError", "PeakaKeyScopeError", "PeakaMissingExtraError"]
-__all__ += ["PeakaNotFoundError", "PeakaPermissionError", "PeakaRateLimitError", "PeakaServerError"]
-__all__ += ["PeakaStatusError", "PeakaTimeoutError", "PeakaUsageError"]
+__all__ += ["PeakaIncompleteError", "PeakaJobError", "PeakaJobTimeoutError", "PeakaKeyScopeError"]
+__all__ += ["PeakaMissingExtraError", "PeakaNotFoundError", "PeakaPermissionError", "PeakaRateLimitError"]
+__all__ += ["PeakaServerError", "PeakaStatusError", "PeakaTimeoutError", "PeakaUsageError"]
 
 
 class PeakaError(Exception):
@@ -203,6 +204,10 @@ class PeakaDownloadError(PeakaError):
     """
 
     export_id: str | None = None
+
+
+class PeakaIncompleteError(PeakaError):
+    """A listing has ended, and the server may have more that it cannot be asked for. Raised after the last item."""
 
 
 class PeakaJobError(PeakaError):

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
-from ..downloads import Source, check_target, pieces, save
-from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaError
+from ..downloads import Download, check_target, save
+from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaIncompleteError
 from ..jobs import WaitOptions, split, wait_for
 from ..types import UNSET, CallOptions, Unset
 
@@ -111,22 +111,20 @@ class Exports(ExportsApi):
             raise PeakaConfigError("pass exactly one of export_id, query_id and table")
         target = check_target(to, overwrite=overwrite)
         waiting, rest = split(options)
-        if export_id is not None and (lost := ", ".join(sorted(rest.keys() - CallOptions.__optional_keys__))):
-            raise PeakaConfigError(
-                f"an export that exists cannot be changed: leave out {lost}, or pass query_id or table"
-            )
         if query_id is not None:
             export_id = (await export_query(self, query_id, **rest)).id
         elif table is not None:
             export_id = (await export_table(self, *table, **rest)).id
+        elif lost := ", ".join(sorted(rest.keys() - CallOptions.__optional_keys__)):
+            raise PeakaConfigError(
+                f"an export that exists cannot be changed: leave out {lost}, or pass query_id or table"
+            )
         export_id = cast("str", export_id)
-        sources = await self._sources(export_id, waiting)
-        problem: PeakaError | None = None
+        downloads = await self._downloads(export_id, waiting)
         try:
-            return await save(self._engine, sources, target, overwrite=overwrite, progress=progress)
+            return await save(downloads, target, overwrite=overwrite, progress=progress)
         except PeakaConnectionError as error:
-            problem = error
-        raise self._lost(export_id, problem)
+            raise _lost(export_id, error.args[0]) from None
 
     async def stream(self, export_id: str, *, file: int = 0, **waiting: Unpack[WaitOptions]) -> AsyncIterator[bytes]:
         """The bytes of an export's file as they arrive, gzip left as it is; wrap it in ``contextlib.aclosing``.
@@ -138,27 +136,19 @@ class Exports(ExportsApi):
             file: Which of its files, from 0.
             **waiting: As in :meth:`wait`.
         """
-        sources = await self._sources(export_id, waiting)
-        if not 0 <= file < len(sources):
-            raise PeakaConfigError(f"the export has {len(sources)} files: pass file=0 to {len(sources) - 1}")
-        problem: PeakaError | None = None
+        downloads = await self._downloads(export_id, waiting)
+        if not 0 <= file < len(downloads):
+            raise PeakaConfigError(f"the export has {len(downloads)} files: pass file=0 to {len(downloads) - 1}")
         try:
-            async with aclosing(pieces(self._engine, sources[file])) as arriving:
+            async with aclosing(downloads[file].pieces()) as arriving:
                 async for piece in arriving:
-                    if piece.restart:
-                        problem = PeakaConnectionError("the file broke off and the storage cannot resume it")
-                        break
-                    yield piece.data
+                    if piece is None:
+                        raise _lost(export_id, "the file broke off and the storage cannot resume it")
+                    yield piece
         except PeakaConnectionError as error:
-            problem = error
-        if problem is not None:
-            raise self._lost(export_id, problem)
+            raise _lost(export_id, error.args[0]) from None
 
-    @property
-    def _engine(self) -> PeakaSender:
-        return cast("PeakaSender", self.sender)
-
-    async def _sources(self, export_id: str, waiting: Mapping[str, Any]) -> builtins.list[Source]:
+    async def _downloads(self, export_id: str, waiting: Mapping[str, Any]) -> builtins.list[Download]:
         export = await self.wait(export_id, **waiting)
         if not export.files:
             raise PeakaDownloadError(
@@ -166,24 +156,17 @@ class Exports(ExportsApi):
                 export_id=export_id,
             )
 
-        def fresh(number: int) -> Source:
-            kept: builtins.list[str] = [_url(export, number)]
+        async def renew(number: int) -> str:
+            files = (await get_export(self, export_id)).files or []
+            if number >= len(files):
+                raise PeakaConnectionError("the export's file is gone")
+            return files[number].url
 
-            async def url() -> str:
-                return kept.pop() if kept else _url(await get_export(self, export_id), number)
-
-            files = export.files or []
-            return Source(files[number].name, url, files[number].bytes)
-
-        return [fresh(number) for number in range(len(export.files))]
-
-    @staticmethod
-    def _lost(export_id: str, problem: PeakaError) -> PeakaDownloadError:
-        return PeakaDownloadError(
-            f"the export {export_id} is made, but its file did not arrive ({problem.args[0]}): "
-            f"fetch it with exports.download({export_id!r}, to=…)",
-            export_id=export_id,
-        )
+        sender = cast("PeakaSender", self.sender)
+        return [
+            Download(sender, file.name, file.bytes, file.url, partial(renew, number))
+            for number, file in enumerate(export.files)
+        ]
 
     async def iterate(
         self, *, status: str | Unset = UNSET, page_size: int = 50, **options: Unpack[CallOptions]
@@ -194,34 +177,46 @@ class Exports(ExportsApi):
             status: States to keep, separated by commas: PENDING, RUNNING, SUCCEEDED, FAILED, CANCELLED.
             page_size: Exports a request, 1 to 200.
             **options: Of each request.
+
+        Raises:
+            PeakaIncompleteError: After the last one: 200 or more were created at one moment, so some may be missing.
         """
         seen: set[str] = set()
+        crowded: builtins.list[str] = []
         cursor: str | Unset = UNSET
-        size = page_size
+        size = min(page_size, _MAX_PAGE)
         while True:
             page = await list_exports(self, status=status, limit=size, created_before=cursor, **options)
             new = [export for export in page if export.id not in seen]
             for export in new:
                 yield export
-            seen = {export.id for export in page} | (seen if not new else set())
             if len(page) < size:
-                return
+                break
             last = page[-1].created_at
             # The server's cursor has no tie-breaker: ask for the last moment once more and skip what was seen. Where
             # one moment fills whole pages, ask for larger ones, and step over it only when there is no larger page.
             if new:
-                cursor = _after(last)
+                seen, cursor = {export.id for export in page}, _after(last)
             elif size < _MAX_PAGE:
                 size = _MAX_PAGE
-            else:
+            elif last not in crowded:
+                crowded.append(last)
                 cursor = last
+            else:
+                break  # stepping over it did not help
+        if crowded:
+            raise PeakaIncompleteError(
+                f"the server lists no more than {_MAX_PAGE} exports of one moment, and there are as many of "
+                f"{', '.join(crowded)}: for others, which may be missing, try status=…, one state at a time"
+            )
 
 
-def _url(export: Export, number: int) -> str:
-    files = export.files or []
-    if number >= len(files):
-        raise PeakaConnectionError("the export's file is gone")
-    return files[number].url
+def _lost(export_id: str, problem: str) -> PeakaDownloadError:
+    return PeakaDownloadError(
+        f"the export {export_id} is made, but its file did not arrive ({problem}): "
+        f"fetch it with exports.download({export_id!r}, to=…)",
+        export_id=export_id,
+    )
 
 
 def _after(text: str) -> str:

@@ -216,6 +216,38 @@ async def test_what_cannot_be_resumed_begins_anew(store: Any, tmp_path: Path, ki
     assert seen[-1] == len(FILE)
 
 
+async def test_a_file_that_always_breaks_off_at_one_place_ends(store: Any, tmp_path: Path) -> None:
+    storage = Storage({"o.csv": FILE}, resumes=False)
+    storage.faults = [200_000, 300_000, *[300_000] * 9]
+    seen: list[int] = []
+    async with store(storage) as (exports, _):
+        with pytest.raises(PeakaDownloadError):
+            await exports.download("e1", to=tmp_path / "o.csv", progress=lambda done, _: seen.append(done))
+    assert len(storage.asked) == 4  # the second came further than the first, the third and fourth did not
+    assert max(seen) == 300_000
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_shorter_file_after_a_break_is_not_padded(store: Any, tmp_path: Path) -> None:
+    storage = Storage({"o.csv": FILE}, resumes=False)
+    storage.sizes = False
+    storage.faults = [len(FILE) - 1, Answer(b"short", 200, {"ETag": '"v2"'})]
+    async with store(storage) as (exports, _):
+        path = await exports.download("e1", to=tmp_path / "o.csv")
+    assert path.read_bytes() == b"short"
+
+
+@pytest.mark.parametrize("answer", ["bytes 0-9/10", "bytes 7-9/10", "items 5-9/10", ""])
+async def test_a_part_that_was_not_asked_for_is_refused(store: Any, tmp_path: Path, answer: str) -> None:
+    storage = Storage({"o.csv": b"0123456789"})
+    storage.faults = [5, Answer(b"xxxxx", 206, {"Content-Range": answer})]
+    async with store(storage) as (exports, _):
+        path = await exports.download("e1", to=tmp_path / "o.csv")
+        assert path.read_bytes() == b"0123456789"
+        storage.faults = [Answer(b"01234", 206, {"Content-Range": "bytes 0-4/10"})]
+        assert (await exports.download("e1", to=tmp_path / "p.csv")).read_bytes() == b"0123456789"
+
+
 async def test_a_file_shorter_than_promised_is_not_taken_for_whole(store: Any, tmp_path: Path) -> None:
     async def cut() -> Any:
         yield FILE[:1000]

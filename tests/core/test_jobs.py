@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from peaka_client import PeakaJobError, PeakaJobTimeoutError, jobs
+from peaka_client import PeakaIncompleteError, PeakaJobError, PeakaJobTimeoutError, jobs
 from peaka_client.resources import metadata
 
 from .stub import Answer, Request
@@ -254,7 +255,7 @@ class Exports:
         before = request.query.get("createdBefore", ["9"])[0]
 
         def true(text: str) -> str:
-            return text if "." in text else text.replace("Z", f"{self.fraction}Z")
+            return text if "." in text else text.replace("Z", f"{self.fraction or '.000'}Z")
 
         cursor = before if before == "9" else before.replace("Z", "" if "." in before else ".000")
         kept = [
@@ -290,6 +291,38 @@ async def test_exports_are_neither_lost_nor_repeated(
     async with talk(server) as (_, peaka):
         found = [item.id async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=5)]
     assert found == [item["id"] for item in server.items]
+
+
+async def test_more_exports_of_one_moment_than_a_page_are_told(talk: Any) -> None:
+    moments = [minute(0)] * 3 + [minute(1)] * 201 + [minute(2)] * 3
+    async with talk(Exports(moments)) as (_, peaka):
+        found = []
+        with pytest.raises(PeakaIncompleteError, match=r"2026-01-01T00:01:00Z: .* status=") as caught:
+            async for export in peaka.project("aB3dE5fG").exports.iterate(page_size=50):
+                found.append(export.created_at)  # noqa: PERF401
+    assert found == [minute(2)] * 3 + [minute(1)] * 200 + [minute(0)] * 3  # what can be had, and then the error
+    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
+
+
+@pytest.mark.parametrize("moved", [True, False], ids=["by an inclusive cursor", "by no cursor"])
+async def test_a_server_that_cannot_step_over_a_moment_ends_the_iteration(talk: Any, moved: bool) -> None:
+    server = Exports([minute(0)] * 3 + [minute(1)] * 250, inclusive=True)
+    handler = server if moved else lambda _: Answer(server.items[:200])
+    async with talk(handler) as (stub, peaka):
+        found = []
+        with pytest.raises(PeakaIncompleteError):
+            async for export in peaka.project("aB3dE5fG").exports.iterate(page_size=200):
+                found.append(export.id)  # noqa: PERF401
+    assert len(found) == len(set(found)) == 200
+    assert len(stub.requests) < 10
+
+
+async def test_a_page_larger_than_the_server_allows_loses_nothing(talk: Any) -> None:
+    server = Exports([f"2026-01-01T00:{number // 60:02d}:{number % 60:02d}Z" for number in range(450)])
+    async with talk(server) as (stub, peaka):
+        found = [item.id async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=1000)]
+    assert found == [item["id"] for item in server.items]
+    assert {request.query["limit"][0] for request in stub.requests} == {"200"}
 
 
 async def test_exports_iterate_lazily_and_pass_the_status(talk: Any) -> None:
