@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .auth import KeySource
+    from .http import Http
     from .middleware import Middleware
 
 
@@ -80,8 +81,13 @@ class PeakaClient(ClientApi):
         )
         if not isinstance(max_connections, int) or max_connections < 1:
             raise PeakaConfigError(f"max_connections must be 1 or more, not {max_connections!r}")
-        hub = Hub(settings.origin, transport=transport, verify=verify, max_connections=max_connections)
-        self._attach(PeakaSender(hub, settings), owner=True)
+
+        def make() -> Http:
+            from .http import Http
+
+            return Http(settings.origin, transport=transport, verify=verify, max_connections=max_connections)
+
+        self._attach(PeakaSender(Hub(make), settings), owner=True)
 
     def _attach(self, sender: PeakaSender, *, owner: bool) -> None:
         super().__init__(sender)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Never
 
 from .errors import PeakaUsageError
 
 if TYPE_CHECKING:
-    import ssl
-
-    import httpx
-
     from .http import Http
 
 
@@ -19,24 +16,11 @@ class Hub:
     """Makes the HTTP layer when it is first needed, and keeps it to one event loop.
 
     Args:
-        origin: Scheme, host and port of the API.
-        transport: An ``httpx.AsyncBaseTransport`` to use instead of our own.
-        verify: A CA file, a TLS context, or whether to check certificates at all.
-        max_connections: How many connections may be open at once.
+        make: Makes the HTTP layer.
     """
 
-    def __init__(
-        self,
-        origin: str,
-        *,
-        transport: httpx.AsyncBaseTransport | None,
-        verify: ssl.SSLContext | str | bool,
-        max_connections: int,
-    ) -> None:
-        self.origin = origin
-        self.transport = transport
-        self.verify = verify
-        self.max_connections = max_connections
+    def __init__(self, make: Callable[[], Http]) -> None:
+        self._make = make
         self._http: Http | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
@@ -51,12 +35,7 @@ class Hub:
             raise PeakaUsageError("the client is closed: make a new PeakaClient, or call inside its `async with` block")
         loop = asyncio.get_running_loop()
         if self._http is None:
-            from .http import Http
-
-            self._loop = loop
-            self._http = Http(
-                self.origin, transport=self.transport, verify=self.verify, max_connections=self.max_connections
-            )
+            self._loop, self._http = loop, self._make()
         elif self._loop is not loop:
             raise PeakaUsageError(
                 "the client was used on another event loop before: make one PeakaClient for each event loop"
