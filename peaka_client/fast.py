@@ -27,6 +27,19 @@ __all__ = ["FastTransport"]
 _UNSENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.ClientHttpProxyError)
 """What aiohttp raises before the first byte of a request is written."""
 
+_KINDS: tuple[tuple[type[Exception], type[httpx.RequestError]], ...] = (
+    (aiohttp.ClientProxyConnectionError, httpx.ProxyError),
+    (aiohttp.ClientHttpProxyError, httpx.ProxyError),
+    (aiohttp.ClientConnectorError, httpx.ConnectError),
+    (aiohttp.ConnectionTimeoutError, httpx.ConnectTimeout),
+    (TimeoutError, httpx.ReadTimeout),
+    (aiohttp.InvalidURL, httpx.UnsupportedProtocol),
+    (aiohttp.NonHttpUrlClientError, httpx.UnsupportedProtocol),
+    (aiohttp.ServerDisconnectedError, httpx.RemoteProtocolError),
+    (aiohttp.ClientResponseError, httpx.RemoteProtocolError),
+    (aiohttp.ClientPayloadError, httpx.RemoteProtocolError),
+)
+"""httpx's error for each of aiohttp's; the first that fits."""
 
 _LARGE = 1 << 20
 """Bytes: a larger body is written like a stream; aiohttp warns of larger ones."""
@@ -49,21 +62,8 @@ def _translate(error: Exception, request: httpx.Request, *, reading: bool) -> No
     """Raise httpx's error for one of aiohttp's."""
     if isinstance(error, _Lost) and isinstance(error.__cause__, Exception):
         error = error.__cause__
-    kind: type[httpx.RequestError]
-    if isinstance(error, aiohttp.ClientProxyConnectionError | aiohttp.ClientHttpProxyError):
-        kind = httpx.ProxyError
-    elif isinstance(error, aiohttp.ClientConnectorError):
-        kind = httpx.ConnectError
-    elif isinstance(error, aiohttp.ConnectionTimeoutError):
-        kind = httpx.ConnectTimeout
-    elif isinstance(error, TimeoutError):
-        kind = httpx.ReadTimeout
-    elif isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
-        kind = httpx.UnsupportedProtocol
-    elif isinstance(error, aiohttp.ServerDisconnectedError | aiohttp.ClientResponseError | aiohttp.ClientPayloadError):
-        kind = httpx.RemoteProtocolError
-    else:
-        kind = httpx.ReadError if reading else httpx.WriteError
+    otherwise: type[httpx.RequestError] = httpx.ReadError if reading else httpx.WriteError
+    kind = next((ours for theirs, ours in _KINDS if isinstance(error, theirs)), otherwise)
     text = str(error)
     raise kind(f"{type(error).__name__}: {text}" if text else type(error).__name__, request=request) from error
 
@@ -122,12 +122,7 @@ class FastTransport(AiohttpTransport):
             headers=headers,
             data=body,
             allow_redirects=False,
-            timeout=aiohttp.ClientTimeout(
-                total=None,
-                connect=timeouts.get("pool"),
-                sock_connect=timeouts.get("connect"),
-                sock_read=timeouts.get("read"),
-            ),
+            timeout=aiohttp.ClientTimeout(sock_connect=timeouts.get("connect"), sock_read=timeouts.get("read")),
             ssl=self._tls,
             proxy=proxy,
             proxy_headers=proxy_headers,
@@ -138,12 +133,8 @@ class FastTransport(AiohttpTransport):
             if isinstance(body, _Body) and body.error is not None:
                 raise body.error from None
             _translate(error, request, reading=False)
-        return httpx.Response(
-            response.status,
-            headers=response.raw_headers,
-            stream=_Reading(response, request),
-            request=request,
-        )
+        stream = _Reading(response, request)
+        return httpx.Response(response.status, headers=response.raw_headers, stream=stream, request=request)
 
     def _proxy_for(self, url: httpx.URL, headers: list[tuple[str, str]]) -> tuple[URL | None, dict[str, str] | None]:
         """The proxy for a URL and what to tell it; a plain request carries that among its own headers."""
