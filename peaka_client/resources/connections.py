@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import parse_qs, urlsplit
 
@@ -34,7 +33,7 @@ class Connections(ConnectionsApi):
         name: str,
         type: str,  # noqa: A002
         callback_url: str,
-        credential: Mapping[str, Any] | Unset = UNSET,
+        credential: dict[str, Any] | Unset = UNSET,
         **options: Unpack[CallOptions],
     ) -> Authorization:
         """Create a connection of an OAuth type and get the URL of the provider's consent page.
@@ -55,12 +54,7 @@ class Connections(ConnectionsApi):
                 connection exists nevertheless; the message has its id.
         """
         reply = await create_connection(
-            self,
-            name=name,
-            type=type,
-            credential=credential if isinstance(credential, Unset) else dict(credential),
-            connection_callback=callback_url,
-            **options,
+            self, name=name, type=type, credential=credential, connection_callback=callback_url, **options
         )
         if not reply.url:
             raise PeakaDecodeError(
@@ -84,8 +78,8 @@ class Connections(ConnectionsApi):
         Raises:
             PeakaConfigError: The user refused, or it is no such answer; nothing was sent.
         """
-        query = urlsplit(query_string).query if "://" in query_string.partition("?")[0] else query_string
-        query = query.removeprefix("?")
+        is_url = "://" in query_string.partition("?")[0]
+        query = urlsplit(query_string).query if is_url else query_string.removeprefix("?")
         values = parse_qs(query)
         if "error" in values:
             raise PeakaConfigError(f"the provider refused: {values['error'][0]!r}")

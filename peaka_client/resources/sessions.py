@@ -6,7 +6,7 @@ import html
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 from urllib.parse import urlsplit
 
 from ..api.sessions import Sessions as SessionsApi
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from ..models.embedded_session import EmbeddedSession
 
 
-_BUILT_IN = ("dark", "light")
+class SessionOptions(CallOptions, total=False):
+    """What a session of either kind takes."""
+
+    theme: str
+    """``dark``, ``light``, or the name of an uploaded theme."""
+    theme_override: bool
+    """Must be True for an uploaded theme, and then is by default."""
+    timeout_in_seconds: int
+    """How long the session lives; default and maximum are not published."""
 
 
 class FeatureFlags(TypedDict, total=False):
@@ -38,13 +46,17 @@ def _origin(url: str | None) -> str | None:
     """Scheme, host and port of a URL; None where it is none."""
     try:
         parts = urlsplit(url or "")
-        port = f":{parts.port}" if parts.port else ""
+        host, port = parts.hostname or "", f":{parts.port}" if parts.port else ""
     except ValueError:
         return None
-    host = parts.hostname or ""
     if parts.scheme not in ("http", "https") or not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9a-fA-F:]+", host):
         return None
     return f"{parts.scheme}://[{host}]{port}" if ":" in host else f"{parts.scheme}://{host}{port}"
+
+
+def _overrides(theme: str) -> bool:
+    """Whether a theme is an uploaded one."""
+    return theme not in ("dark", "light")
 
 
 class Session:
@@ -111,7 +123,7 @@ class Session:
         """
         if self.partner_origin is None:
             raise PeakaConfigError("the session has no partner origin, so a message cannot be addressed safely")
-        message = {"theme": theme, "themeOverride": theme not in _BUILT_IN if override is None else override}
+        message = {"theme": theme, "themeOverride": _overrides(theme) if override is None else override}
         return (
             f"document.querySelector({_script_json(frame)}).contentWindow"
             f".postMessage({_script_json(message)}, {_script_json(self.partner_origin)});"
@@ -133,10 +145,8 @@ def _script_json(value: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _override(theme: str | Unset, override: bool | Unset) -> bool | Unset:
-    if isinstance(override, Unset) and not isinstance(theme, Unset) and theme not in _BUILT_IN:
-        return True
-    return override
+def _themed(options: SessionOptions) -> SessionOptions:
+    return {"theme_override": True, **options} if _overrides(options.get("theme", "dark")) else options
 
 
 class Sessions(SessionsApi):
@@ -147,48 +157,31 @@ class Sessions(SessionsApi):
     async def start(
         self,
         *,
-        theme: str | Unset = UNSET,
-        theme_override: bool | Unset = UNSET,
-        timeout_in_seconds: int | Unset = UNSET,
         feature_flags: FeatureFlags | Mapping[str, bool] | Unset = UNSET,
         displayed_connector_types: Sequence[str] | Unset = UNSET,
-        **options: Unpack[CallOptions],
+        **options: Unpack[SessionOptions],
     ) -> Session:
         """Start a session of the full studio.
 
         ``POST /ui/initSession``, mode ``FULL_STUDIO``
 
         Args:
-            theme: ``dark``, ``light``, or the name of an uploaded theme.
-            theme_override: Must be True for an uploaded theme, and then is by default.
-            timeout_in_seconds: How long the session lives; default and maximum are not published.
             feature_flags: Sections to hide (False); see :class:`FeatureFlags`, other names are passed on.
             displayed_connector_types: Connector types to offer; empty or left out: all.
-            **options: Of this call alone.
+            **options: ``theme``: ``dark``, ``light``, or the name of an uploaded theme; ``theme_override``: must be
+                True for the latter, and then is by default; ``timeout_in_seconds``: how long the session lives. And
+                those of every call.
         """
-        configs: FeatureConfigsInput | Unset = UNSET
-        if not isinstance(displayed_connector_types, Unset):
-            configs = FeatureConfigsInput(displayed_connector_types=list(displayed_connector_types))
-        reply = await create_studio_session(
-            self,
-            theme=theme,
-            theme_override=_override(theme, theme_override),
-            timeout_in_seconds=timeout_in_seconds,
-            feature_flags=UNSET if isinstance(feature_flags, Unset) else _flags(feature_flags),
-            feature_configs=configs,
-            **options,
-        )
+        flags = cast("dict[str, bool] | Unset", feature_flags)
+        if not all(isinstance(flag, bool) for flag in (flags or {}).values()):
+            raise PeakaConfigError("feature flags are True or False")
+        types = displayed_connector_types
+        configs = UNSET if isinstance(types, Unset) else FeatureConfigsInput(displayed_connector_types=list(types))
+        reply = await create_studio_session(self, feature_flags=flags, feature_configs=configs, **_themed(options))
         return Session.of(reply, "create_studio_session")
 
     async def start_connector(
-        self,
-        connector_type: str,
-        *,
-        catalog_create_enabled: bool | Unset = UNSET,
-        theme: str | Unset = UNSET,
-        theme_override: bool | Unset = UNSET,
-        timeout_in_seconds: int | Unset = UNSET,
-        **options: Unpack[CallOptions],
+        self, connector_type: str, *, catalog_create_enabled: bool | Unset = UNSET, **options: Unpack[SessionOptions]
     ) -> Session:
         """Start a session of the connector dialog alone, for a popup window.
 
@@ -197,28 +190,11 @@ class Sessions(SessionsApi):
         Args:
             connector_type: What to connect, e.g. ``slack`` or ``POSTGRES``.
             catalog_create_enabled: Whether the user may create a catalog there; the server's default is True.
-            theme: As in :meth:`start`.
-            theme_override: As in :meth:`start`.
-            timeout_in_seconds: As in :meth:`start`.
-            **options: Of this call alone.
+            **options: As in :meth:`start`.
         """
-        if "feature_flags" in options:
+        if "feature_flags" in options:  # the endpoint takes them, though nobody knows what for
             raise TypeError("start_connector() takes no feature_flags: they hide sections of the studio, see start()")
         reply = await create_connector_session(
-            self,
-            connector_type=connector_type,
-            catalog_create_enabled=catalog_create_enabled,
-            theme=theme,
-            theme_override=_override(theme, theme_override),
-            timeout_in_seconds=timeout_in_seconds,
-            **options,
+            self, connector_type=connector_type, catalog_create_enabled=catalog_create_enabled, **_themed(options)
         )
         return Session.of(reply, "create_connector_session")
-
-
-def _flags(flags: FeatureFlags | Mapping[str, bool]) -> dict[str, bool]:
-    wanted = {str(name): value for name, value in flags.items()}
-    checked = {name: value for name, value in wanted.items() if isinstance(value, bool)}
-    if len(checked) != len(wanted):
-        raise PeakaConfigError("feature flags are True or False")
-    return checked
