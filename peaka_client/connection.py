@@ -46,11 +46,15 @@ class Connection(asyncio.Protocol):
     @classmethod
     async def open(cls, host: str, port: int, tls: ssl.SSLContext | None, seconds: float | None) -> Self:
         """Connect to the first of a host's addresses that answers."""
+        loop = asyncio.get_running_loop()
+        options: dict[str, Any] = {"ssl": tls}
         # asyncio's race between addresses can lose a socket when it is cancelled: no race where there is one address.
-        delay = None if host == "localhost" or host[-1:].isdigit() or ":" in host else _RACE
+        # Other loops (uvloop) know no race.
+        if isinstance(loop, asyncio.BaseEventLoop) and not (host == "localhost" or host[-1:].isdigit() or ":" in host):
+            options["happy_eyeballs_delay"] = _RACE
         if tls is not None:
             tls.set_alpn_protocols(["http/1.1"])
-        step = asyncio.get_running_loop().create_connection(cls, host, port, ssl=tls, happy_eyeballs_delay=delay)
+        step = loop.create_connection(cls, host, port, **options)
         return (await _mapped(step, seconds, httpcore.ConnectError, httpcore.ConnectTimeout))[1]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:

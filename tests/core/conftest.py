@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import uvloop
 
 from peaka_client import PeakaClient, downloads, retry, rows, sender
 
 from .stub import Stub, serve
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Mapping
 
 KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
 
+_ON_BOTH_LOOPS = ("test_fast_faults", "test_transport", "test_with_local_peaka")
+"""Modules that run on asyncio's loop and on uvloop, which uvicorn brings along: its sockets and TLS are its own."""
+
 Opened = AbstractAsyncContextManager[tuple[Stub, PeakaClient]]
+
+
+def pytest_asyncio_loop_factories(item: pytest.Item) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    module = item.path.stem
+    return {"asyncio": asyncio.new_event_loop} | ({"uvloop": uvloop.new_event_loop} if module in _ON_BOTH_LOOPS else {})
 
 
 @pytest.fixture

@@ -599,6 +599,11 @@ async def test_a_tunnel_that_the_proxy_refuses_cannot_have_applied() -> None:
     assert not failure.may_have_applied
 
 
+async def test_the_loop_is_the_one_meant(request: pytest.FixtureRequest) -> None:
+    module = type(asyncio.get_running_loop()).__module__.partition(".")[0]
+    assert f"[{module}]" in request.node.name
+
+
 async def test_it_serves_an_httpx_client_too() -> None:
     async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await head(reader)
