@@ -31,19 +31,11 @@ class WireShapeError(ValueError):
     place = "$"
     """Where in the JSON: its root."""
 
-    def __init__(self, expected: str, found: str) -> None:
-        super().__init__(expected, found)
-        self.expected = expected
-        self.found = found
-
-    def __str__(self) -> str:
-        return f"{self.expected} expected at {self.place}, {self.found} found"
-
 
 def _root(value: Any, kind: type, expected: str) -> Any:
     """A whole reply, which must be of a kind."""
     if not isinstance(value, kind):
-        raise WireShapeError(expected, type(value).__name__)
+        raise WireShapeError(f"{expected} expected at {WireShapeError.place}, {type(value).__name__} found")
     return value
 
 

@@ -99,8 +99,8 @@ def test_shape_errors_can_be_pickled() -> None:
     with pytest.raises(WireShapeError) as error:
         Catalog.from_dict([])
     copied = pickle.loads(pickle.dumps(error.value))
-    assert (copied.expected, copied.found, copied.place) == ("Catalog", "list", "$")
-    assert str(copied) == str(error.value)
+    assert copied.place == "$"
+    assert str(copied) == str(error.value) == "Catalog expected at $, list found"
 
 
 def test_equality_is_by_value_and_class() -> None:
