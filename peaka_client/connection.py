@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import select
+import selectors
 import ssl
 from collections import deque
 from collections.abc import AsyncIterable, Awaitable, Callable
@@ -19,6 +19,8 @@ import httpcore
 
 T = TypeVar("T")
 
+# select() on its own cannot watch a descriptor above 1,023; Windows has nothing else.
+_Selector: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.SelectSelector)
 _LONGEST_HEAD = 100 * 1024
 """Bytes."""
 _LIMIT = 256 * 1024
@@ -95,9 +97,9 @@ class Connection(asyncio.Protocol):
 
     def readable(self) -> bool:
         """The same of an idle connection, though it be so lately that the event loop has not seen it."""
-        waiting = select.poll()
-        waiting.register(self._transport.get_extra_info("socket"), select.POLLIN)
-        return bool(waiting.poll(0))
+        with _Selector() as waiting:
+            waiting.register(self._transport.get_extra_info("socket"), selectors.EVENT_READ)
+            return bool(waiting.select(0))
 
     def ready_again(self) -> bool:
         """Make ready for the next request; False: this connection cannot carry one."""
