@@ -13,6 +13,7 @@ import ssl
 import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
@@ -295,31 +296,10 @@ class Http:
             replayable: An answer that is lost does no harm, so an idle connection need not be checked first.
             patience: Seconds that a single read or write may take; None: no limit of its own.
         """
-
-        def make() -> httpx.Request:
-            stream: httpx.AsyncByteStream = _EMPTY
-            more: dict[str, str] = {}
-            if isinstance(body, bytes):
-                more["Content-Length"] = str(len(body))
-                stream = httpx.ByteStream(body)
-            elif body is not None:
-                more["Content-Type"] = body.content_type
-                sized = body.size is not None
-                more |= {"Content-Length": str(body.size)} if sized else {"Transfer-Encoding": "chunked"}
-                stream = _Upload(body)
-            elif method in ("POST", "PUT", "PATCH"):
-                more["Content-Length"] = "0"
-            extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}}
-            if replayable:
-                extensions["replayable"] = True
-            request = httpx.Request(
-                method, _url(self.origin, target), headers=headers, stream=stream, extensions=extensions
-            )
-            if more or extra:
-                request.headers.update({**more, **(extra or {})})
-            return request
-
-        return await self._exchange(make)
+        # Calls wait here, before they have made anything: of a burst, the first can then be on their way at once.
+        await self._room.acquire()
+        request = partial(self._request, method, target, headers, body, extra, replayable, patience)
+        return await self._exchange(request)
 
     async def get(self, url: str, headers: Mapping[str, str]) -> Reply | PeakaConnectionError:
         """GET a full URL, exactly as it is spelled, without the API's Authorization."""
@@ -333,14 +313,43 @@ class Http:
             parsed = _url(parsed, path.partition("#")[0])
         sent = {"Host": parsed.netloc.decode("ascii"), **headers}
         extensions = {"timeout": {"connect": CONNECT_TIMEOUT}, "replayable": True}
+        await self._room.acquire()
         return await self._exchange(
-            lambda: httpx.Request("GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
+            partial(httpx.Request, "GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
         )
 
+    def _request(  # noqa: PLR0917
+        self,
+        method: str,
+        target: str,
+        headers: Prepared,
+        body: bytes | UploadBody | None,
+        extra: Mapping[str, str] | None,
+        replayable: bool,
+        patience: float | None,
+    ) -> httpx.Request:
+        more: dict[str, str] = {}
+        stream: httpx.AsyncByteStream = _EMPTY
+        if isinstance(body, bytes):
+            more["Content-Length"] = str(len(body))
+            stream = httpx.ByteStream(body)
+        elif body is not None:
+            more["Content-Type"] = body.content_type
+            more |= {"Transfer-Encoding": "chunked"} if body.size is None else {"Content-Length": str(body.size)}
+            stream = _Upload(body)
+        elif method in ("POST", "PUT", "PATCH"):
+            more["Content-Length"] = "0"
+        extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}}
+        if replayable:
+            extensions["replayable"] = True
+        url = _url(self.origin, target)
+        request = httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        if more or extra:
+            request.headers.update({**more, **(extra or {})})
+        return request
+
     async def _exchange(self, make: Callable[[], httpx.Request]) -> Reply | PeakaConnectionError:
-        """Send a request once there is room for it, and read the head of its answer; redirected reads are followed."""
-        # Calls wait here, before they have made anything: of a burst, the first can then be on their way at once.
-        await self._room.acquire()
+        """Send a request and read the head of its answer; redirected reads are followed. Its place is taken already."""
         reply: Reply | None = None
         try:
             request = make()

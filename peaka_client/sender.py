@@ -108,8 +108,9 @@ class PeakaSender:
 
     async def _attempts(self, flight: Flight) -> Outcome:
         operation, key = flight.call.operation, self.settings.key
-        step: Next = partial(self._exchange, flight)
+        step: Next | None = None
         for middleware in reversed(self.settings.middleware):
+            step = step or partial(self._exchange, flight)
             step = partial(_around, middleware, step)
         replays, renewed = 0, False
         lost: PeakaError | None = None
@@ -118,7 +119,7 @@ class PeakaSender:
             body = flight.body if isinstance(flight.body, bytes) else None
             attempt = Attempt(operation, flight.target, flight.attempts, flight.headers.copy(), body)
             started = monotonic()
-            outcome = await step(attempt)
+            outcome = await (self._exchange(flight, attempt) if step is None else step(attempt))
             if log.isEnabledFor(10):
                 log_attempt(attempt, outcome, monotonic() - started)
             error = outcome.error
