@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import DecodeError
@@ -13,9 +13,6 @@ from .sse import RawEvent, SseParser
 
 if TYPE_CHECKING:
     from .operation import StreamedResponse
-
-__all__ = ["AgentEvent", "ByteStream", "EventStream"]
-
 
 _JSON = frozenset("{[")
 _decode = Decoder().decode
@@ -44,7 +41,7 @@ class EventStream:
         response: The open reply, of media type ``text/event-stream``.
 
     Raises:
-        PeakaDecodeError: An event is larger than 16 MiB.
+        PeakaDecodeError: An event is longer than 16 Mi characters.
         PeakaConnectionError: The connection broke before the end.
     """
 
@@ -70,16 +67,15 @@ class EventStream:
 
 
 def _value(text: str) -> Any:
-    if text[:1] not in _JSON and text.lstrip()[:1] not in _JSON:
+    if text.lstrip()[:1] not in _JSON:
         return text
     try:
         return _decode(text)
     except (DecodeError, RecursionError):
-        pass
-    try:
-        return parse(text.encode())
-    except ValueError:
-        return text
+        try:
+            return parse(text.encode())
+        except ValueError:
+            return text
 
 
 class ByteStream:
@@ -87,12 +83,9 @@ class ByteStream:
 
     def __init__(self, response: StreamedResponse) -> None:
         self.response = response
-        self._chunks = response.chunks()
-
-    @property
-    def headers(self) -> Mapping[str, str]:
+        self.headers = response.headers
         """The reply's headers."""
-        return self.response.headers
+        self._chunks = response.chunks()
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._chunks

@@ -63,7 +63,13 @@ def test_the_standard(text: bytes, events: list[tuple[str, str, str]]) -> None:
 
 def test_retry_is_digits_only() -> None:
     parser = SseParser()
-    for text, value in ((b"retry: 3000\n", 3000), (b"retry: 1.5\n", 3000), (b"retry: -1\n", 3000), (b"retry:\n", 3000)):
+    for text, value in (
+        (b"retry: 3000\n", 3000),
+        (b"retry: 1.5\n", 3000),
+        (b"retry: -1\n", 3000),
+        (b"retry:\n", 3000),
+        (b"retry: %s\n" % (b"9" * 5000), 3000),
+    ):
         list(parser.feed(text))
         assert parser.retry == value
 
@@ -89,10 +95,10 @@ def test_it_does_not_matter_where_the_chunks_are_cut(
 
 
 def test_an_event_has_a_greatest_size(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sse, "MAX_EVENT_BYTES", 1000)
-    with pytest.raises(PeakaDecodeError, match="larger than 1000 bytes"):
+    monkeypatch.setattr(sse, "MAX_EVENT", 1000)
+    with pytest.raises(PeakaDecodeError, match="larger than 1000 characters"):
         parse(b"data: " + b"x" * 2000, 100)
-    with pytest.raises(PeakaDecodeError, match="larger than 1000 bytes"):
+    with pytest.raises(PeakaDecodeError, match="larger than 1000 characters"):
         parse(b"data: x\n" * 600, 100)
     assert len(parse(b"data: x\n\n" * 600, 100)) == 600
 
