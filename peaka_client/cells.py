@@ -7,183 +7,163 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from .jsons import parse
+
 Convert = Callable[[Any], Any]
-
-_ZONED = re.compile(r"(.*?\d)\s*([+-]\d\d(?::?\d\d)?|Z|[A-Za-z][\w+/-]*)$")
-_NUMBER = re.compile(r"(\d+:\d\d:\d\d)[.,](\d+)")
-
-
-def _integer(value: Any) -> Any:
-    return value if isinstance(value, bool | int | float) else int(value)
+_UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, OSError)
+_STEP = 5000
+"""Cells that are converted at once: few enough to stay in the processor's cache, and not to hold up an event loop."""
 
 
-def _floating(value: Any) -> Any:
-    return value if isinstance(value, bool) else float(value)
+def in_steps(rows: list[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows, so many at a time that converting them takes some milliseconds."""
+    width = len(rows[0]) if rows else 0
+    size = max(1, _STEP // max(1, width))
+    return (rows[at : at + size] for at in range(0, len(rows), size))
 
 
-def _decimal(value: Any) -> Any:
-    return Decimal(repr(value) if isinstance(value, float) else value)
+def base_type(sql_type: str | None) -> str:
+    """``decimal`` of ``DECIMAL(10,2)``; empty: unknown."""
+    return re.split(r"[( ]", (sql_type or "").strip().lower(), maxsplit=1)[0]
+
+
+def _zoned(read: Callable[[str], Any], text: str) -> Any:
+    """Times as SQL prints them: ISO 8601, but the zone stands apart and may be a name."""
+    if text.endswith(" UTC"):  # the usual zone, in a form that is read at once
+        text = text[:-4] + "Z"
+    try:
+        return read(text)
+    except ValueError:
+        moment, _, zone = text.rpartition(" ")
+        if zone[:1] in "+-":
+            return read(moment + zone)
+        return read(moment).replace(tzinfo=ZoneInfo(zone))
+
+
+def _by_dateutil(text: str) -> datetime:
+    from dateutil import parser
+
+    def seconds(zone: str | None, offset: int | None) -> int | None:
+        if zone and offset is None:
+            raise ValueError(f"unknown zone {zone}")
+        return offset
+
+    return parser.parse(text, tzinfos=seconds)
+
+
+def _varbinary(text: str) -> bytes:
+    if text.startswith(("0x", "0X")):
+        return bytes.fromhex(text[2:])
+    if re.fullmatch(r"[0-9a-fA-F]{2}( +[0-9a-fA-F]{2})+ *", text):
+        return bytes.fromhex(text)
+    return b64decode(text, validate=True)
+
+
+def _json(text: str) -> Any:
+    return parse(text.encode())
 
 
 _TRUTH = {"true": True, "false": False, "TRUE": True, "FALSE": False, "1": True, "0": False}
+_NUMBERS: dict[str, Convert] = {
+    **dict.fromkeys(("tinyint", "smallint", "integer", "int", "bigint"), int),
+    **dict.fromkeys(("real", "double", "float"), float),
+    **dict.fromkeys(("decimal", "number", "numeric"), Decimal),
+    "boolean": _TRUTH.__getitem__,
+}
+"""How to read text of types for which JSON may have a number, too."""
+_SCALARS: dict[str, Convert] = {
+    **_NUMBERS,
+    "date": date.fromisoformat,
+    "time": partial(_zoned, time.fromisoformat),
+    "timestamp": partial(_zoned, datetime.fromisoformat),
+    "uuid": UUID,
+    "json": _json,
+    "varbinary": _varbinary,
+}
+"""How to read text; each raises where it cannot."""
+_SECOND: dict[str, Convert] = {"date": lambda text: _by_dateutil(text).date(), "timestamp": _by_dateutil}
+"""What to try then."""
 
 
-def _boolean(value: Any) -> Any:
-    return value if isinstance(value, bool) else _TRUTH[str(value)]
-
-
-def _micros(text: str) -> str:
-    """Fractions of a second cut to the six digits that Python can hold."""
-    return _NUMBER.sub(lambda found: f"{found[1]}.{found[2][:6]:0<6}", text)
-
-
-def _zone(name: str) -> timezone | ZoneInfo:
-    if name in ("Z", "UTC", "GMT", "UT"):
-        return UTC
-    if name[0] in "+-":
-        digits = name[1:].replace(":", "").ljust(4, "0")
-        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-        return timezone(-offset if name[0] == "-" else offset)
-    return ZoneInfo(name)
-
-
-def _date(value: Any) -> Any:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return _by_dateutil(value).date()
-
-
-def _time(value: Any) -> Any:
-    found = _ZONED.match(value)
-    if found is None or ":" not in found[1]:
-        return time.fromisoformat(_micros(value))
-    return time.fromisoformat(_micros(found[1])).replace(tzinfo=_zone(found[2]))
-
-
-def _timestamp(value: Any) -> Any:
-    if value.endswith(" UTC"):
-        return datetime.fromisoformat(_micros(value[:-4])).replace(tzinfo=UTC)
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        pass
-    found = _ZONED.match(value)
-    try:
-        if found is not None and ":" in found[1]:
-            return datetime.fromisoformat(_micros(found[1])).replace(tzinfo=_zone(found[2]))
-        return datetime.fromisoformat(_micros(value))
-    except (ValueError, KeyError, OSError):
-        return _by_dateutil(value)
-
-
-def _by_dateutil(value: str) -> datetime:
-    from dateutil import parser
-
-    return parser.parse(value)
-
-
-def _varbinary(value: Any) -> Any:
-    if value.startswith(("0x", "0X")):
-        return bytes.fromhex(value[2:])
-    if re.fullmatch(r"[0-9a-fA-F]{2}( +[0-9a-fA-F]{2})+ *", value):
-        return bytes.fromhex(value)
-    return b64decode(value, validate=True)
-
-
-def _json(value: Any) -> Any:
-    from .jsons import parse
-
-    return parse(value.encode()) if isinstance(value, str) else value
-
-
-def _split(inner: str) -> list[str]:
-    """Type arguments, cut at the commas outside parentheses and quotes."""
-    parts, depth, quoted, start = [], 0, False, 0
-    for index, char in enumerate(inner):
-        if char == '"':
-            quoted = not quoted
-        elif not quoted and char in "()":
-            depth += 1 if char == "(" else -1
-        elif not quoted and char == "," and depth == 0:
-            parts.append(inner[start:index].strip())
-            start = index + 1
-    return [*parts, inner[start:].strip()]
-
-
-def _array(inner: str) -> Convert:
-    element = converter(inner)
+def _scalar(base: str) -> Convert:
+    readers = [read for read in (_SCALARS[base], _SECOND.get(base)) if read is not None]
+    numbers = (int, float) if base in _NUMBERS else ()
 
     def convert(value: Any) -> Any:
-        items = _json(value)
-        return [element(item) for item in items] if isinstance(items, list) else value
-
-    return convert
-
-
-def _map(inner: str) -> Convert:
-    key, element = (converter(part) for part in _split(inner))
-
-    def convert(value: Any) -> Any:
-        items = _json(value)
-        return {key(k): element(v) for k, v in items.items()} if isinstance(items, dict) else value
-
-    return convert
-
-
-def _row(inner: str) -> Convert:
-    fields = []
-    for part in _split(inner):
-        found = re.fullmatch(r'("(?:[^"]|"")*"|[\w$]+)\s+(.+)', part)
-        fields.append((found[1].strip('"'), converter(found[2])) if found else (None, converter(part)))
-
-    def convert(value: Any) -> Any:
-        items = _json(value)
-        if isinstance(items, dict):
-            known = {name: element for name, element in fields if name}
-            return {name: known[name](item) if name in known else item for name, item in items.items()}
-        if isinstance(items, list) and len(items) == len(fields):
-            return {
-                name or str(at): element(item)
-                for at, ((name, element), item) in enumerate(zip(fields, items, strict=False))
-            }
+        text = repr(value) if type(value) in numbers else value
+        for read in readers if isinstance(text, str) else ():
+            try:
+                return read(text)
+            except _UNREADABLE:
+                continue
         return value
 
     return convert
 
 
-_SIMPLE: dict[str, Convert] = {
-    **dict.fromkeys(("tinyint", "smallint", "integer", "int", "bigint"), _integer),
-    **dict.fromkeys(("real", "double", "float"), _floating),
-    **dict.fromkeys(("decimal", "number", "numeric"), _decimal),
-    "boolean": _boolean,
-    "date": _date,
-    "time": _time,
-    "timestamp": _timestamp,
-    "uuid": UUID,
-    "json": _json,
-    "varbinary": _varbinary,
+def _split(inner: str) -> list[str]:
+    """Type arguments, cut at the commas outside parentheses and quotes."""
+    parts, depth, start = [], 0, 0
+    for found in re.finditer(r'"[^"]*"|[(),]', inner):
+        depth += (found[0] == "(") - (found[0] == ")")
+        if found[0] == "," and depth == 0:
+            parts.append(inner[start : found.start()].strip())
+            start = found.end()
+    return [*parts, inner[start:].strip()]
+
+
+def _array(inner: str) -> Convert:
+    element = converter(inner)
+    return lambda items: [element(item) for item in items]
+
+
+def _map(inner: str) -> Convert:
+    key, element = (converter(part) for part in _split(inner))
+    return lambda items: {key(k): element(v) for k, v in items.items()}
+
+
+def _row(inner: str) -> Convert:
+    fields: dict[str, Convert] = {}
+    for at, part in enumerate(_split(inner)):
+        found = re.fullmatch(r'("(?:[^"]|"")*"|[\w$]+)\s+(.+)', part)
+        name, kind = (found[1].strip('"'), found[2]) if found else (str(at), part)
+        fields[name] = converter(kind)
+
+    def convert(items: Any) -> Any:
+        named = dict(zip(fields, items, strict=True)) if isinstance(items, list) else items
+        return {name: fields.get(name, _as_is)(item) for name, item in named.items()}
+
+    return convert
+
+
+_NESTED: dict[str, tuple[Callable[[str], Convert], tuple[type, ...]]] = {
+    "array": (_array, (list,)),
+    "map": (_map, (dict,)),
+    "row": (_row, (dict, list)),
 }
-_NESTED: dict[str, Callable[[str], Convert]] = {"array": _array, "map": _map, "row": _row}
+"""What makes a converter from a type's arguments, and what it takes."""
 
 
-def _kept(convert: Convert) -> Convert:
-    def tolerant(value: Any) -> Any:
-        if value is None:
-            return None
+def _nested(base: str, inner: str) -> Convert:
+    build, shapes = _NESTED[base]
+    read = build(inner)
+
+    def convert(value: Any) -> Any:
         try:
-            return convert(value)
-        except (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, OSError):
+            items = _json(value) if isinstance(value, str) else value
+            return read(items) if isinstance(items, shapes) else value
+        except _UNREADABLE:
             return value
 
-    return tolerant
+    return convert
 
 
 def _as_is(value: Any) -> Any:
@@ -201,37 +181,25 @@ def converter(sql_type: str | None) -> Convert:
     Args:
         sql_type: A Trino type, e.g. ``decimal(10,2)`` or ``array(bigint)``; None: unknown.
     """
-    text = (sql_type or "").strip().lower()
-    base, bracket, rest = text.partition("(")
-    base = base.strip()
-    if base in _NESTED and bracket and rest.endswith(")"):
+    base, inner = base_type(sql_type), (sql_type or "").strip().lower().partition("(")[2]
+    if base in _NESTED and inner.endswith(")"):
         try:
-            return _kept(_NESTED[base](rest[:-1]))
+            return _nested(base, inner[:-1])
         except ValueError:
             return _as_is
-    convert = _SIMPLE.get(base.partition(" ")[0])
-    return _as_is if convert is None else _kept(convert)
+    return _scalar(base) if base in _SCALARS else _as_is
 
 
-_FAST: dict[str, Convert] = {
-    **dict.fromkeys(("tinyint", "smallint", "integer", "int", "bigint"), int),
-    **dict.fromkeys(("real", "double", "float"), float),
-    **dict.fromkeys(("decimal", "number", "numeric"), Decimal),
-    "boolean": _TRUTH.__getitem__,
-    "date": date.fromisoformat,
-    "timestamp": _timestamp,
-}
 _TEXT_ONLY = {str, type(None)}
 
 
 def convert_column(sql_type: str | None, values: Sequence[Any]) -> Sequence[Any]:
-    """A whole column at once: the plain constructor where all is text and reads well, the patient way otherwise."""
-    base = (sql_type or "").lower().partition("(")[0].partition(" ")[0]
-    fast = _FAST.get(base)
-    if fast is not None and _TEXT_ONLY.issuperset(map(type, values)):
+    """A whole column at once: the plain reader where all is text and reads well, value by value otherwise."""
+    read = _SCALARS.get(base_type(sql_type))
+    if read is not None and _TEXT_ONLY.issuperset(map(type, values)):
         try:
-            return [None if value is None else fast(value) for value in values]
-        except (ValueError, KeyError, ArithmeticError, OSError):
+            return [None if value is None else read(value) for value in values]
+        except _UNREADABLE:
             pass
     convert = converter(sql_type)
     return values if convert is _as_is else [convert(value) for value in values]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Callable, Generator, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .cells import convert_column
+from .cells import base_type, convert_column, in_steps
 from .errors import PeakaMissingExtraError
 
 if TYPE_CHECKING:
@@ -18,11 +18,9 @@ _SHOWN = 100
 _ARROW = {
     "tinyint": "int8", "smallint": "int16", "integer": "int32", "int": "int32", "bigint": "int64", "real": "float32",
     "double": "float64", "float": "float64", "boolean": "bool_", "date": "date32", "varbinary": "binary",
-    "varchar": "string", "char": "string",
+    "varchar": "string", "char": "string", "uuid": "string", "": "string",
 }  # fmt: skip
 """Arrow's names of SQL's plain types."""
-_CHUNK = 500
-"""Rows that become columns at once: few enough to stay in the processor's cache, which more than halves the time."""
 
 
 def _extra(module: str, extra: str) -> Any:
@@ -32,57 +30,77 @@ def _extra(module: str, extra: str) -> Any:
         raise PeakaMissingExtraError(f"{module} is not installed: pip install 'peaka-client[{extra}]'") from None
 
 
+def _first(pa: Any, *ways: Callable[[], Any]) -> Any:
+    """What the first way gives that Arrow does not refuse; None: it refuses them all."""
+    for way in ways:
+        try:
+            return way()
+        except (pa.ArrowException, TypeError, ValueError, OverflowError):
+            continue
+    return None
+
+
 def _arrow_type(pa: Any, sql_type: str | None) -> Any:
     """The Arrow type for a SQL type; None: leave it to the values."""
-    text = (sql_type or "varchar").lower()
-    base = re.split(r"[( ]", text, maxsplit=1)[0]
-    if base == "decimal":
-        found = re.match(r"decimal\((\d+)\s*,\s*(\d+)\)", text)
-        return pa.decimal128(int(found[1]), int(found[2])) if found else None
+    base, text = base_type(sql_type), (sql_type or "").lower()
     if base == "timestamp":
         return pa.timestamp("us", "UTC" if "with time zone" in text else None)
+    if digits := re.match(r"decimal\((\d+)\s*,\s*(\d+)\)", text):
+        return _first(pa, lambda: pa.decimal128(int(digits[1]), int(digits[2])))
     return getattr(pa, _ARROW[base])() if base in _ARROW else None
 
 
-def _arrow_texts(pa: Any, result: QueryResult) -> list[Any]:
-    """Each column as Arrow text; None where it holds anything else."""
-    kind = pa.string()
-    parts: list[list[Any] | None] = [[] for _ in result.columns]
-    for start in range(0, len(result.texts), _CHUNK):
-        for at, values in enumerate(zip(*result.texts[start : start + _CHUNK], strict=True)):
-            arrays = parts[at]
-            if arrays is not None:
-                try:
-                    arrays.append(pa.array(values, kind))
-                except (pa.ArrowException, TypeError):
-                    parts[at] = None
-    return [None if arrays is None else pa.chunked_array(arrays, kind) for arrays in parts]
+def _arrow_piece(pa: Any, kind: Any, sql_type: str | None, values: Any) -> Any:
+    """Some values of a column; None: they are not all of the column's Arrow type."""
+    if not pa.types.is_binary(kind):
+        # Arrow reads text itself, which is many times faster than making Python values first.
+        piece = _first(pa, lambda: pa.array(values, pa.string()).cast(kind))
+        if piece is not None:
+            return piece
+    made = convert_column(sql_type, values)
+    # Arrow would cut floats down to integers, and take numbers for times since 1970.
+    wrong = {int, float} if pa.types.is_temporal(kind) else {float} if pa.types.is_integer(kind) else set()
+    return _first(pa, lambda: pa.array(made, kind)) if wrong.isdisjoint(map(type, made)) else None
 
 
-def _arrow_column(pa: Any, result: QueryResult, at: int, texts: Any) -> Any:
-    sql_type = result.columns[at].type
-    kind = _arrow_type(pa, sql_type)
-    if kind is not None and texts is not None and not pa.types.is_binary(kind):
-        # Arrow reads the text itself, which is many times faster than making Python values first.
-        try:
-            return texts if pa.types.is_string(kind) else texts.cast(kind)
-        except pa.ArrowException:
-            pass
-    raw = [row[at] for row in result.texts]
-    plain = list(convert_column(sql_type, raw))
-    for wanted in (kind, None):
-        try:
-            return pa.array(plain, wanted)
-        except (pa.ArrowException, TypeError, ValueError, OverflowError):
-            continue
-    return pa.array([None if value is None else str(value) for value in raw], pa.string())
+def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: str | None) -> Generator[None, None, Any]:
+    """A column whose Arrow type its values tell; text, where they do not agree."""
+    values: list[Any] = []
+    kinds: set[type] = set()
+    for rows in in_steps(texts):
+        made = convert_column(sql_type, [row[at] for row in rows])
+        values += made
+        kinds.update(float if type(value) is int else type(value) for value in made if value is not None)
+        yield
+    # Of one kind, since Arrow would take numbers among times for times, too.
+    column = _first(pa, lambda: pa.array(values)) if len(kinds) < 2 else None
+    if column is None:
+        column = pa.array([None if row[at] is None else str(row[at]) for row in texts], pa.string())
+    return column
 
 
-def to_arrow(result: QueryResult) -> Any:
-    """The result as an Arrow table."""
+def arrow_steps(result: QueryResult) -> Generator[None, None, Any]:
+    """The result as an Arrow table, made in short steps."""
     pa = _extra("pyarrow", "arrow")
-    arrays = [_arrow_column(pa, result, at, texts) for at, texts in enumerate(_arrow_texts(pa, result))]
-    return pa.Table.from_arrays(arrays, names=[column.key for column in result.columns]).combine_chunks()
+    types = [column.type for column in result.columns]
+    kinds = [_arrow_type(pa, sql_type) for sql_type in types]
+    pieces: list[list[Any]] = [[] for _ in kinds]
+    for rows in in_steps(result.texts):
+        for at, values in enumerate(zip(*rows, strict=True)):
+            if kinds[at] is not None:
+                pieces[at].append(_arrow_piece(pa, kinds[at], types[at], values))
+                if pieces[at][-1] is None:
+                    kinds[at] = None
+        yield
+    arrays = []
+    for at, (kind, sql_type) in enumerate(zip(kinds, types, strict=True)):
+        if kind is None:
+            pieces[at] = [(yield from _odd_column(pa, result.texts, at, sql_type))]
+        # A table, since it may keep more than one piece: a column of text holds 2 GB at most.
+        arrays.append(pa.table([pa.chunked_array(pieces[at], kind)], names=[""]).combine_chunks().column(0))
+        pieces[at] = []
+        yield
+    return pa.Table.from_arrays(arrays, names=[column.key for column in result.columns])
 
 
 def to_polars(result: QueryResult) -> Any:
@@ -91,7 +109,7 @@ def to_polars(result: QueryResult) -> Any:
     columns = zip(*result.rows, strict=True) if result.texts else [()] * len(result.columns)
     return pl.DataFrame(
         [
-            pl.Series(column.key, list(values), strict=False) if values else pl.Series(column.key, [], dtype=pl.String)
+            pl.Series(column.key, list(values), None if values else pl.String, strict=False)
             for column, values in zip(result.columns, columns, strict=True)
         ]
     )
@@ -105,11 +123,14 @@ def to_pandas(result: QueryResult) -> Any:
 
 def to_html(result: QueryResult) -> str:
     """A plain table of the first 100 rows, for notebooks."""
-    head = "".join(f"<th>{html.escape(column.name)}</th>" for column in result.columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{'' if value is None else html.escape(str(value))}</td>" for value in row) + "</tr>"
-        for row in result.texts[:_SHOWN]
-    )
+    from html import escape
+
+    def row(tag: str, cells: Iterable[Any]) -> str:
+        shown = ("" if cell is None else escape(str(cell)) for cell in cells)
+        return "<tr>" + "".join(f"<{tag}>{text}</{tag}>" for text in shown) + "</tr>"
+
+    head = row("th", [column.name for column in result.columns])
+    body = "".join(row("td", cells) for cells in result.texts[:_SHOWN])
     more = len(result) - _SHOWN
     foot = f"<p>… {more} more rows</p>" if more > 0 else ""
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}"
+    return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>{foot}"

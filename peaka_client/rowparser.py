@@ -7,13 +7,15 @@ row does.
 
 from __future__ import annotations
 
-import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 
 from .errors import PeakaDecodeError
+from .jsons import parse
 
 
 class Cell(msgspec.Struct, gc=False):
@@ -23,20 +25,20 @@ class Cell(msgspec.Struct, gc=False):
     order: Any = None
 
 
-class FullCell(msgspec.Struct, gc=False):
+class FullCell(Cell, gc=False):
     """A cell with what it tells of its column."""
 
-    value: Any = None
-    order: Any = None
     name: Any = None
     dataType: Any = None  # noqa: N815
     displayName: Any = None  # noqa: N815
 
 
 _DATA = re.compile(rb'"data"\s*:\s*\[')
-_ROW_END = re.compile(rb"\]\s*,\s*\[")
+_NEXT_ROW = re.compile(rb"\s*,\s*\[")
+_ROW_END = re.compile(rb"\]" + _NEXT_ROW.pattern)
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|["\[\]]', re.DOTALL)
 _GUESSES = 6
+_decode_cells = msgspec.json.Decoder(list[list[Cell]]).decode
 
 
 class RowParser:
@@ -48,137 +50,100 @@ class RowParser:
 
     def __init__(self, *, compact: bool) -> None:
         self._compact = compact
-        kind: Any = list[tuple[Any, ...]] if compact else list[list[Cell]]
-        self._decode = msgspec.json.Decoder(kind).decode
+        kind: Any = list[tuple[Any, ...]] if compact else list[list[FullCell]]
+        self._decode: Callable[[bytes], list[Any]] = msgspec.json.Decoder(kind).decode
         self._buffer = bytearray()
-        self._state = "head"
+        self._begun = False
         self.head: dict[str, Any] = {}
         """What the document says beside its rows; complete at the end."""
-        self.sample: list[FullCell] | None = None
-        """The first row with names and types."""
+        self.sample: list[FullCell] = []
+        """The first row, with names and types; empty where compact."""
 
     def feed(self, chunk: bytes) -> list[Any]:
-        """The rows that this piece completes: lists of cells, or of values where compact."""
+        """The rows that this piece completes: lists of cells, or tuples of values where compact."""
         self._buffer += chunk
-        if self._state == "head" and not self._find_data():
-            return []
-        return self._cut()
+        self._begun = self._begun or self._find_data()
+        return self._cut() if self._begun else []
 
     def _find_data(self) -> bool:
         # The ends are listed first: while a match lives, the buffer cannot be cut.
         for end in [found.end() for found in _DATA.finditer(self._buffer)]:
             try:
                 head = msgspec.json.decode(bytes(self._buffer[:end]) + b"]}")
-            except (msgspec.DecodeError, UnicodeDecodeError):
+            except (ValueError, RecursionError):
                 continue  # inside a string or a nested object
             if isinstance(head, dict) and head.get("data") == []:
                 self.head = head
                 del self._buffer[:end]
-                self._state = "rows"
                 return True
         return False
 
     def _cut(self) -> list[Any]:
-        buffer = self._buffer
-        end = buffer.rfind(b"],[")
+        end = len(self._buffer)
         for _ in range(_GUESSES):
+            end = self._buffer.rfind(b"],[", 0, end)
             if end < 0:
                 break
-            rows = self._rows(end + 1)
+            rows = self._take(end + 1)
             if rows is not None:
                 return rows
-            end = buffer.rfind(b"],[", 0, end)
-        if end >= 0 or _ROW_END.search(buffer):
-            return self._exact_cut()
-        return []
+        return self._exact_cut() if end >= 0 or _ROW_END.search(self._buffer) else []
 
     def _exact_cut(self) -> list[Any]:
         """Find the last row's end by counting brackets: for values full of ``],[``, spaced JSON and odd numbers."""
-        depth, end = 0, -1
+        depth, end = 0, 0
         for token in _TOKEN.finditer(bytes(self._buffer)):
             text = token[0]
-            if text == b"[":
-                depth += 1
-            elif text == b"]":
-                depth -= 1
-                if depth == 0:
-                    end = token.end()
-                elif depth < 0:
-                    break
-            elif text == b'"':
-                break  # a string that has not ended: what follows is text
-        following = bytes(self._buffer[end : end + 32]).lstrip() if end > 0 else b""
-        if not following.startswith(b",") or not following[1:].lstrip().startswith(b"["):
-            # The last row seen may be the last of all, or its comma has not come yet: leave it for later.
-            return []
-        rows = self._rows(end)
-        return self._patient(end) if rows is None else rows
+            depth += (text == b"[") - (text == b"]")
+            if text == b"]" and depth == 0:
+                end = token.end()
+            if text == b'"' or depth < 0:
+                break  # a string that has not ended, so that what follows is text; or the end of all rows
+        # The last row seen may be the last of all, or its comma has not come yet: then it is left for later.
+        return (self._take(end, sure=True) or []) if _NEXT_ROW.match(self._buffer, end) else []
 
-    def _rows(self, end: int) -> list[Any] | None:
+    def _take(self, end: int, *, sure: bool = False) -> list[Any] | None:
+        """The rows up to here, where another follows; None: it is not where a row ends."""
         piece = b"[" + bytes(self._buffer[:end]) + b"]"
-        try:
-            rows: list[Any] = self._decode(piece)
-        except msgspec.ValidationError:
-            return self._patient(end)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            return None
-        self._learn(piece)
-        self._drop(end)
+        rows = None
+        with suppress(ValueError, RecursionError):
+            rows = self._learned(self._decode(piece))
+        if rows is None and sure:
+            rows = self._plain(_patiently(piece))
+        if rows is not None:
+            del self._buffer[: self._buffer.index(b",", end) + 1]
         return rows
 
-    def _patient(self, end: int) -> list[Any]:
-        """Rows that msgspec refuses although they are whole: lone surrogates, NaN, numbers out of range."""
-        try:
-            raw = json.loads(b"[" + bytes(self._buffer[:end]) + b"]")
-        except (ValueError, RecursionError) as error:
-            problem = type(error).__name__
-        else:
-            self._drop(end)
-            return self._from_plain(raw)
-        raise PeakaDecodeError(f"the result's rows cannot be read ({problem})")
-
-    def _from_plain(self, raw: Any) -> list[Any]:
+    def _plain(self, raw: Any) -> list[Any]:
+        """Rows that the decoder refused although they are whole: lone surrogates, NaN, numbers out of range."""
         if not isinstance(raw, list) or not all(isinstance(row, list) for row in raw):
             raise PeakaDecodeError("the result's rows are no arrays", place="$.data")
         if self._compact:
             return [tuple(row) for row in raw]
-        rows: list[Any] = []
-        for row in raw:
-            if not all(isinstance(cell, dict) for cell in row):
-                raise PeakaDecodeError("the result's cells are no objects", place="$.data")
-            full = [FullCell(*(cell.get(name) for name in FullCell.__struct_fields__)) for cell in row]
-            if self.sample is None:
-                self.sample = full
-            rows.append([Cell(cell.value, cell.order) for cell in full])
+        if not all(isinstance(cell, dict) for row in raw for cell in row):
+            raise PeakaDecodeError("the result's cells are no objects", place="$.data")
+        names = FullCell.__struct_fields__
+        return self._learned([[FullCell(*map(cell.get, names)) for cell in row] for row in raw])
+
+    def _learned(self, rows: list[Any]) -> list[Any]:
+        if rows and not self._compact and not self.sample:
+            self.sample = rows[0]
+            self._decode = _decode_cells
         return rows
-
-    def _learn(self, piece: bytes) -> None:
-        if self.sample is None and not self._compact:
-            rows = msgspec.json.decode(piece, type=list[list[FullCell]])
-            self.sample = rows[0] if rows else None
-
-    def _drop(self, end: int) -> None:
-        del self._buffer[:end]
-        rest = self._buffer.lstrip()
-        comma = len(self._buffer) - len(rest)
-        if rest.startswith(b","):
-            del self._buffer[: comma + 1]
 
     def finish(self) -> list[Any]:
         """The last rows, once the document is complete; :attr:`head` then holds all its other keys."""
-        start = b'{"data":[' if self._state == "rows" else b""
-        text = start + bytes(self._buffer)
+        rest = _patiently((b'{"data":[' if self._begun else b"") + self._buffer)
         self._buffer.clear()
-        try:
-            rest = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            problem = "it is cut off or garbled" if isinstance(error, ValueError) else "it is nested too deep"
-            rest = None
-        else:
-            problem = "its root is no object"
         if not isinstance(rest, dict):
-            raise PeakaDecodeError(f"the result cannot be read: {problem}")
-        data = rest.pop("data", None)
-        self.head = {**self.head, **rest}
-        self.head.pop("data", None)
-        return [] if data is None else self._from_plain(data)
+            raise PeakaDecodeError("the result cannot be read: its root is no object")
+        self.head |= rest
+        data = self.head.pop("data", None)
+        return [] if data is None else self._plain(data)
+
+
+def _patiently(text: bytes) -> Any:
+    with suppress(ValueError):
+        return parse(text)
+    # Raised out here: a JSON error holds the whole text.
+    raise PeakaDecodeError("the result cannot be read: it is cut off, garbled or nested too deep")

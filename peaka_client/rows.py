@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Generator, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
+from operator import attrgetter
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
-from .cells import convert_column
+from . import frames
+from .cells import convert_column, in_steps
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaError
 from .operation import Call, Operation
 from .replies import StreamCall
 from .retry import backoff
-from .rowparser import RowParser
+from .rowparser import FullCell, RowParser
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from .replies import StreamReply
     from .sender import PeakaSender
 
+T = TypeVar("T")
+Row = tuple[Any, ...]
 
 _EXECUTE = Operation(
     name="execute_statement",
@@ -63,211 +67,182 @@ class Column(NamedTuple):
     table: str | None = None
 
 
-class _Shape:
-    """What the columns are, and how a row of cells becomes a row of values."""
+def _columns(head: dict[str, Any], sample: list[FullCell], width: int) -> list[Column]:
+    """What the first row's cells and the document's list of columns tell together."""
+    given = head.get("columns")
+    listed = [entry if isinstance(entry, dict) else {} for entry in given] if isinstance(given, list) else []
+    cells = _in_order(sample) or [FullCell()] * (width or len(listed))
+    columns: dict[str, Column] = {}
+    for at, cell in enumerate(cells):
+        entry = listed[at] if at < len(listed) else {}
+        name = str(cell.name or cell.displayName or entry.get("columnName") or f"column_{at}")
+        if entry.get("columnName") != name:
+            same = [other for other in listed if other.get("columnName") == name]
+            entry = same[0] if len(same) == 1 else entry
+        key, number = name, 1
+        while key in columns:
+            number += 1
+            key = f"{name}_{number}"
+        kind = cell.dataType if isinstance(cell.dataType, str) else None
+        origin = (entry.get(f"{level}Name") for level in ("catalog", "schema", "table"))
+        columns[key] = Column(name, kind, key, *origin)
+    return list(columns.values())
 
-    def __init__(self, parser: RowParser, width: int) -> None:
-        given = parser.head.get("columns")
-        listed = [entry if isinstance(entry, dict) else {} for entry in given] if isinstance(given, list) else []
-        cells = parser.sample
-        self._places: list[int] | None = None
-        self._first = self._last = None
-        names: list[str] = []
-        types: list[str | None] = []
-        if cells:
-            orders = [cell.order for cell in cells]
-            self._first, self._last = orders[0], orders[-1]
-            if all(type(order) is int for order in orders) and len(set(orders)) == len(orders):
-                places = sorted(range(len(orders)), key=orders.__getitem__)
-                if places != list(range(len(orders))):
-                    self._places = places
-                    cells = [cells[place] for place in places]
-            for cell in cells:
-                names.append(str(cell.name or cell.displayName or ""))
-                types.append(cell.dataType if isinstance(cell.dataType, str) else None)
-        width = len(names) or width or len(listed)
-        listed += [{}] * (width - len(listed))
-        names = names or [str(entry.get("columnName") or "") for entry in listed[:width]]
-        names = [
-            name or str(entry.get("columnName") or f"column_{at}")
-            for at, (name, entry) in enumerate(zip(names, listed, strict=False))
-        ]
-        types = types or [None] * width
-        self.columns = [
-            Column(name, kind, key, *_origin(name, entry, listed))
-            for name, kind, key, entry in zip(names, types, _unique(names), listed, strict=False)
-        ]
 
-    def plain(self, rows: list[list[Any]]) -> list[tuple[Any, ...]]:
-        """Rows of cells as rows of their values, in the columns' order.
+def _in_order(row: list[Any]) -> list[Any]:
+    """The cells by their order numbers, if those say anything."""
+    return sorted(row, key=attrgetter("order")) if all(type(cell.order) is int for cell in row) else row
+
+
+def _typed(columns: list[Column], texts: list[Row]) -> list[Row]:
+    """Rows as the wire has them as rows of Python values."""
+    if not columns:
+        return texts
+    by_column = zip(columns, zip(*texts, strict=True), strict=True)
+    return list(zip(*[convert_column(column.type, values) for column, values in by_column], strict=True))
+
+
+class RowStream:
+    """Rows while they arrive: iterate it with ``async for row in rows``. A row is a tuple of Python values.
+
+    Attributes:
+        columns: The columns. Without any row they have no types, and where the server names them last they come last.
+        raw: Hand out the values as the wire has them (text), instead of Python values.
+    """
+
+    def __init__(self, reply: StreamReply, *, compact: bool) -> None:
+        self.columns: list[Column] = []
+        self.raw = False
+        self._reply = reply
+        self._parser = RowParser(compact=compact)
+        self._done = False
+        self._ahead: list[Row] | None = None
+        self._rows: Iterator[Row] = iter(())
+
+    async def batch(self) -> list[Row] | None:
+        """The rows that the next piece of the body completes, never none; None: the result is complete."""
+        texts = await self._texts()
+        return _typed(self.columns, texts) if texts and not self.raw else texts
+
+    async def _texts(self) -> list[Row] | None:
+        texts, self._ahead = self._ahead, None
+        while not texts and not self._done:
+            piece = await self._reply.next()
+            self._done = piece is None
+            try:
+                texts = self._read(self._parser.finish() if piece is None else self._parser.feed(piece))
+            except PeakaDecodeError as error:
+                raise self._reply.told(error) from None
+        return texts or None
+
+    def _read(self, rows: list[Any]) -> list[Row]:
+        """Rows of the parser as rows of plain values, in the columns' order.
 
         Tuples, since the garbage collector stops looking at a tuple of strings: at lists it would look again and again
         while a large result grows, and stop the loop each time.
         """
-        width, first, last = len(self.columns), self._first, self._last
-        if self._places is None and all(
-            len(row) == width and (not row or (row[0].order == first and row[-1].order == last)) for row in rows
-        ):
-            return [tuple([cell.value for cell in row]) for row in rows]
-        return [self._sorted(row) for row in rows]
-
-    def _sorted(self, row: list[Any]) -> tuple[Any, ...]:
-        if len(row) != len(self.columns):
-            raise PeakaDecodeError(
-                f"a row has {len(row)} cells where the first had {len(self.columns)}", place="$.data"
-            )
-        if self._first is not None and all(type(cell.order) is int for cell in row):
-            row = sorted(row, key=lambda cell: cell.order)
-        return tuple([cell.value for cell in row])
-
-    def checked(self, rows: list[list[Any]]) -> list[tuple[Any, ...]]:
-        """Rows of plain values, their widths checked."""
-        if any(len(row) != len(self.columns) for row in rows):
+        sample = self._parser.sample
+        if not self.columns and (rows or self._done):
+            self.columns = _columns(self._parser.head, sample, len(rows[0]) if rows else 0)
+        if set(map(len, rows)) - {len(self.columns)}:
             raise PeakaDecodeError("the rows differ in their number of values", place="$.data")
-        return [tuple(row) for row in rows]
-
-    def typed(self, rows: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
-        """Rows of Python values."""
-        if not self.columns or not rows:
+        if not sample:
             return [tuple(row) for row in rows]
-        by_column = zip(*rows, strict=True)
-        return list(
-            zip(
-                *(convert_column(c.type, values) for c, values in zip(self.columns, by_column, strict=True)),
-                strict=True,
-            )
-        )
-
-
-def _unique(names: list[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        key, number = name, 1
-        while key in seen:
-            number += 1
-            key = f"{name}_{number}"
-        seen.add(key)
-        yield key
-
-
-def _origin(name: str, entry: dict[str, Any], listed: list[dict[str, Any]]) -> Iterable[str | None]:
-    if entry.get("columnName") != name:
-        same = [other for other in listed if other.get("columnName") == name]
-        entry = same[0] if len(same) == 1 else entry
-    return (entry.get("catalogName"), entry.get("schemaName"), entry.get("tableName"))
-
-
-class RowStream:
-    """Rows while they arrive: iterate it with ``async for row in rows``. A row is a tuple of Python values."""
-
-    def __init__(self, reply: StreamReply, *, compact: bool, raw: bool = False) -> None:
-        self._reply = reply
-        self._compact = compact
-        self._parser = RowParser(compact=compact)
-        self._shape: _Shape | None = None
-        self._batch: Iterator[tuple[Any, ...]] = iter(())
-        self._done = False
-        self.raw = raw
-        """Hand out the values as the wire has them (text), instead of Python values."""
-
-    @property
-    def columns(self) -> list[Column]:
-        """The columns. Without any row they have no types, and where the server names them last they come last."""
-        return [] if self._shape is None else self._shape.columns
-
-    async def batch(self) -> list[tuple[Any, ...]] | None:
-        """The rows that the next piece of the body completes, never none; None: the result is complete."""
-        while not self._done:
-            piece = await self._reply.next()
-            try:
-                if piece is None:
-                    self._done = True
-                    rows = self._parser.finish()
-                else:
-                    rows = self._parser.feed(piece)
-                if rows or self._done:
-                    batch = self._read(rows)
-                    if batch:
-                        return batch
-            except PeakaError as error:
-                raise self._reply.told(error) from None
-        return None
-
-    def _read(self, rows: list[list[Any]]) -> list[tuple[Any, ...]]:
-        if self._shape is None:
-            self._shape = _Shape(self._parser, len(rows[0]) if rows else 0)
-        plain = self._shape.checked(rows) if self._compact else self._shape.plain(rows)
-        return plain if self.raw else self._shape.typed(plain)
+        first, last = sample[0].order, sample[-1].order
+        if _in_order(sample) != sample or any(row[0].order != first or row[-1].order != last for row in rows):
+            rows = [_in_order(row) for row in rows]
+        return [tuple([cell.value for cell in row]) for row in rows]
 
     async def prime(self) -> None:
         """Read up to the first row, so that the columns are known."""
-        self._batch = iter(await self.batch() or ())
+        self._ahead = await self._texts()
 
-    def buffered(self) -> list[tuple[Any, ...]]:
-        """The rows that have arrived and were not handed out yet."""
-        rows, self._batch = list(self._batch), iter(())
-        return rows
-
-    def __aiter__(self) -> AsyncIterator[tuple[Any, ...]]:
+    def __aiter__(self) -> AsyncIterator[Row]:
         return self
 
-    async def __anext__(self) -> tuple[Any, ...]:
+    async def __anext__(self) -> Row:
         while True:
-            for row in self._batch:
+            for row in self._rows:
                 return row
             batch = await self.batch()
             if batch is None:
                 raise StopAsyncIteration
-            self._batch = iter(batch)
+            self._rows = iter(batch)
 
-    def typed(self, rows: list[Any]) -> list[tuple[Any, ...]]:
-        """Raw rows as Python values."""
-        return [] if self._shape is None else self._shape.typed(rows)
+
+def _patient(sender: PeakaSender, options: RowOptions) -> PeakaSender:
+    """The sender, with a time limit that lets the query take what it was given; the call's own limit goes first."""
+    given, limit = options.get("query_timeout"), sender.settings.timeout
+    if given is None or limit is None or "timeout" in options or given + _GRACE <= limit:
+        return sender
+    return sender.derive(timeout=given + _GRACE)
 
 
 def open_rows(
-    sender: PeakaSender, project_id: str, statement: str, options: RowOptions, *, raw: bool = False
+    sender: PeakaSender, project_id: str, statement: str, options: RowOptions, *, prime: bool = True
 ) -> AbstractAsyncContextManager[RowStream]:
     """Run a SELECT and hand over its rows while they arrive."""
-    format, query_timeout = str(options.get("format", "cell_typed")).lower(), options.get("query_timeout")  # noqa: A001
-    if format not in ("cell_typed", "compact"):
-        raise PeakaConfigError(f"unknown format {format!r}: pass 'cell_typed' or 'compact'")
+    form = str(options.get("format", "cell_typed")).upper()
+    if form not in ("CELL_TYPED", "COMPACT"):
+        raise PeakaConfigError(f"unknown format {options.get('format')!r}: pass 'cell_typed' or 'compact'")
+    sender = _patient(sender, options)
     limit = options.get("timeout", sender.settings.timeout)
-    if query_timeout is None:
-        query_timeout = None if limit is None else max(1, int(limit))
-    elif "timeout" not in options and limit is not None and query_timeout > limit:
-        sender = sender.derive(timeout=query_timeout + _GRACE)
-    body = {"statement": statement, "bindings": options.get("bindings", UNSET), "timeout": query_timeout or UNSET}
+    given = options.get("query_timeout")
+    if given is None and limit is not None:
+        given = max(1, int(limit))
+    body = {"statement": statement, "bindings": options.get("bindings", UNSET), "timeout": given or UNSET}
     rest = cast("CallOptions", {name: value for name, value in options.items() if name not in _OWN})
-    call = Call(_EXECUTE, (project_id,), {"format": format.upper()}, body, rest)
-    return StreamCall(sender, call, partial(RowStream, compact=format == "compact", raw=raw), RowStream.prime)
+    call = Call(_EXECUTE, (project_id,), {"format": form}, body, rest)
+    wrap = partial(RowStream, compact=form == "COMPACT")
+    return StreamCall(sender, call, wrap, RowStream.prime if prime else None)
 
 
 async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:
     """Run a SELECT and collect its rows; a result that breaks off in the middle is asked for again."""
+    sender = _patient(sender, options)
     total = options.get("timeout", sender.settings.timeout)
-    if "query_timeout" in options and "timeout" not in options and total is not None:
-        total = max(total, options["query_timeout"] + _GRACE)
     deadline = None if total is None else monotonic() + total
     retries = options.get("max_retries", sender.settings.max_retries)
-    replays = 0
+    started, spent = monotonic(), 0
     while True:
         rest: RowOptions = {**options, "timeout": None if deadline is None else max(0.001, deadline - monotonic())}
-        rows: list[Any] = []
-        begun = False
+        if spent:
+            rest["max_retries"] = retries - spent
+        texts: list[Row] = []
         try:
-            async with open_rows(sender, project_id, statement, rest, raw=True) as stream:
-                begun = True
-                rows.extend(stream.buffered())
+            async with open_rows(sender, project_id, statement, rest, prime=False) as stream:
+                stream.raw = True
                 while (batch := await stream.batch()) is not None:
-                    rows.extend(batch)
-                return QueryResult(stream, rows)
-        except PeakaConnectionError:
-            wait = backoff(replays)
-            if not begun or replays >= retries or (deadline is not None and monotonic() + wait >= deadline):
+                    texts += batch
+                return QueryResult(stream.columns, texts)
+        except PeakaError as error:
+            # One call to the caller, with one number of attempts, though each time it is sent anew is one of its own.
+            spent += error.attempts
+            error.attempts, error.elapsed = spent, monotonic() - started
+            again = isinstance(error, PeakaConnectionError) and 0 < spent <= retries
+            wait = backoff(spent - 1) if again else 0.0
+            if not again or (deadline is not None and monotonic() + wait >= deadline):
                 raise
-        replays += 1
         await asyncio.sleep(wait)
+
+
+def _at_once(steps: Generator[None, None, T]) -> T:
+    """Go through the steps without a stop."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("T", done.value)
+
+
+async def _giving_way(steps: Generator[None, None, T]) -> T:
+    """Go through the steps, and let the event loop turn after each."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("T", done.value)
+        await asyncio.sleep(0)
 
 
 class QueryResult:
@@ -278,18 +253,32 @@ class QueryResult:
         texts: The rows as the wire has them: tuples of text (or other JSON values) and None.
     """
 
-    def __init__(self, stream: RowStream, texts: list[tuple[Any, ...]]) -> None:
-        self._stream = stream
-        self.columns = stream.columns
+    def __init__(self, columns: list[Column], texts: list[Row]) -> None:
+        self.columns = columns
         self.texts = texts
-        self._rows: list[tuple[Any, ...]] | None = None
+        self._rows: list[Row] | None = None
+
+    def _row_steps(self) -> Generator[None, None, list[Row]]:
+        if self._rows is None:
+            rows: list[Row] = []
+            for texts in in_steps(self.texts):
+                rows += _typed(self.columns, texts)
+                yield
+            self._rows = rows
+        return self._rows
 
     @property
-    def rows(self) -> list[tuple[Any, ...]]:
-        """The rows as tuples of Python values: int, float, Decimal, bool, date, time, datetime, UUID, bytes, …."""
-        if self._rows is None:
-            self._rows = self._stream.typed(self.texts)
-        return self._rows
+    def rows(self) -> list[Row]:
+        """The rows as tuples of Python values: int, float, Decimal, bool, date, time, datetime, UUID, bytes, ….
+
+        They are made when first asked for, in one go: a million values take some tenths of a second. Where an event
+        loop must not stand still for so long, await :meth:`rows_async` instead, or before.
+        """
+        return _at_once(self._row_steps())
+
+    async def rows_async(self) -> list[Row]:
+        """The same as :attr:`rows`, made a few milliseconds at a time; the event loop turns in between."""
+        return await _giving_way(self._row_steps())
 
     def dicts(self, *, json_safe: bool = False) -> list[dict[str, Any]]:
         """The rows as dicts by column key.
@@ -303,7 +292,7 @@ class QueryResult:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+    def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
     def __repr__(self) -> str:
@@ -311,23 +300,19 @@ class QueryResult:
 
     def to_arrow(self) -> pa.Table:
         """The result as an Arrow table; needs the extra ``arrow``."""
-        from .frames import to_arrow
+        return _at_once(frames.arrow_steps(self))
 
-        return to_arrow(self)
+    async def to_arrow_async(self) -> pa.Table:
+        """The same as :meth:`to_arrow`, made a few milliseconds at a time; the event loop turns in between."""
+        return await _giving_way(frames.arrow_steps(self))
 
     def to_polars(self) -> pl.DataFrame:
         """The result as a polars data frame; needs the extra ``polars``."""
-        from .frames import to_polars
-
-        return to_polars(self)  # type: ignore[no-any-return]
+        return cast("pl.DataFrame", frames.to_polars(self))
 
     def to_pandas(self) -> pd.DataFrame:
         """The result as a pandas data frame; needs the extra ``pandas``."""
-        from .frames import to_pandas
-
-        return to_pandas(self)
+        return frames.to_pandas(self)
 
     def _repr_html_(self) -> str:
-        from .frames import to_html
-
-        return to_html(self)
+        return frames.to_html(self)

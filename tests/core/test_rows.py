@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import math
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -21,6 +22,7 @@ from peaka_client import (
     PeakaDecodeError,
     PeakaMissingExtraError,
     PeakaTimeoutError,
+    cells,
     frames,
 )
 from peaka_client.cells import convert_column, converter
@@ -52,6 +54,10 @@ PLUS3 = timezone(timedelta(hours=3))
         ("boolean", "false", False),
         ("boolean", False, False),
         ("boolean", "perhaps", "perhaps"),
+        ("boolean", 1, True),
+        ("bigint", True, True),
+        ("decimal(3,1)", True, True),
+        ("date", 20240229, 20240229),
         ("varchar", "true", "true"),
         ("varchar(5)", "1", "1"),
         ("char(3)", "a  ", "a  "),
@@ -75,6 +81,10 @@ PLUS3 = timezone(timedelta(hours=3))
         ("timestamp", "1 Jan 2024 10:00", datetime(2024, 1, 1, 10)),
         ("timestamp", "10:00 on no day of ours", "10:00 on no day of ours"),
         ("timestamp with time zone", "2024-01-01 10:00:00 Mars/Base", "2024-01-01 10:00:00 Mars/Base"),
+        ("timestamp with time zone", "2024-01-01 10:00:00 XYZ", "2024-01-01 10:00:00 XYZ"),
+        ("timestamp with time zone", "1 Jan 2024 10:00 UTC", datetime(2024, 1, 1, 10, tzinfo=UTC)),
+        ("timestamp with time zone", "2024-01-01 10:00:00 GMT", datetime(2024, 1, 1, 10, tzinfo=UTC)),
+        ("time with time zone", "01:02:03 UTC", time(1, 2, 3, tzinfo=UTC)),
         ("uuid", "12151fd2-7586-11e9-8f9e-2a86e4085a59", UUID("12151fd2-7586-11e9-8f9e-2a86e4085a59")),
         ("uuid", "12151fd2", "12151fd2"),
         ("json", '{"a": [1, null]}', {"a": [1, None]}),
@@ -94,6 +104,9 @@ PLUS3 = timezone(timedelta(hours=3))
         ('row(a bigint, "odd, name" double)', '["1", "2.5"]', {"a": 1, "odd, name": 2.5}),
         ("row(a bigint, b double)", "{a=1, b=2.5}", "{a=1, b=2.5}"),
         ("row(bigint, varchar)", ["1", "x"], {"0": 1, "1": "x"}),
+        ("row(a bigint, b double)", ["1"], ["1"]),
+        ("array(bigint)", {"a": 1}, {"a": 1}),
+        ("array(bigint)", '"12"', '"12"'),
         ("map(varchar)", '{"a": 1}', '{"a": 1}'),
         ("interval day to second", "1 00:00:00.000", "1 00:00:00.000"),
         ("ipaddress", "10.0.0.1", "10.0.0.1"),
@@ -218,6 +231,25 @@ async def test_order_out_of_sequence(talk: Any) -> None:
     assert rows == [(1, "x"), (2, "y")]
 
 
+async def test_all_rows_in_the_same_other_order(talk: Any) -> None:
+    body = document([[cell("b", n, order=1), cell("a", n + 1, order=0)] for n in (1, 3)], [])
+    assert (await stream(talk, body))[1] == [(2, 1), (4, 3)]
+
+
+async def test_columns_listed_in_another_order(talk: Any) -> None:
+    listed = [{"columnName": name, "tableName": f"of {name}"} for name in ("b", "c", "c", "a")]
+    body = document([[cell(name, 1, order=at) for at, name in enumerate("abc")]], listed)
+    columns, _ = await stream(talk, body)
+    assert [(column.name, column.table) for column in columns] == [("a", "of a"), ("b", "of b"), ("c", "of c")]
+
+
+def test_what_follows_the_rows_is_not_taken_for_rows() -> None:
+    parser = RowParser(compact=True)
+    rows = parser.feed(b'{"data": [["],["], [2]], "columns": [["x"], [')
+    assert [*rows, *parser.feed(b'"y"]]}'), *parser.finish()] == [("],[",), (2,)]
+    assert parser.head == {"columns": [["x"], ["y"]]}
+
+
 async def test_a_later_row_in_another_order(talk: Any) -> None:
     first = [cell("a", "1", "bigint", 0), cell("b", "x", order=1)]
     body = document([first, [cell("b", "y", order=1), cell("a", "2", "bigint", 0)]], [])
@@ -269,12 +301,17 @@ async def test_compact(talk: Any) -> None:
     assert stub.requests[0].query == {"format": ["COMPACT"]}
 
 
+DEEP = b"[" * 100_000 + b"]" * 100_000
+
+
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]", b"null", b"<html>", b'{"columns": [], "data": [', b'{"columns": [], "data": [[{"value": "1"',
-     b'{"data": {}}',
+    [b"", b"[]", b"null", b"<html>", b"\xff", b'{"columns": [], "data": [', b'{"columns": [], "data": [[{"value": "1"',
+     b'{"data": {}}', b'{"data": [, [ {"value": "1"}], [{"value": "1"}]]}',
      b'{"data": [1, 2]}', b'{"data": [{"a": 1}, {"a": 2}]}', b'{"data": [[1], [2]]}', b'{"data": [[{}], [{}, {}]]}',
-     b'{"data": [[{"value": "1"}]], "columns"'],
+     b'{"data": [[{"value": "1"}]], "columns"',
+     DEEP, b'{"columns": %b, "data": []}' % DEEP, b'{"data": [[{"value": %b}],[{}],[{}]]}' % DEEP],
+    ids=lambda body: body[:40].decode("ascii", "replace"),
 )  # fmt: skip
 async def test_what_is_no_result(talk: Any, body: bytes) -> None:
     async with talk(lambda _: Answer(body)) as (stub, peaka):
@@ -282,6 +319,7 @@ async def test_what_is_no_result(talk: Any, body: bytes) -> None:
             await peaka.project("aB3dE5fG").query("SELECT 1")
         assert caught.value.operation == "execute_statement"
         assert len(stub.requests) == 1
+        assert caught.value.__context__ is None  # it would hold the body
 
 
 async def test_odd_json(talk: Any) -> None:
@@ -319,8 +357,6 @@ async def test_an_unknown_format(talk: Any) -> None:
 
 
 async def test_a_query_may_take_as_long_as_it_was_given(talk: Any) -> None:
-    import asyncio
-
     async def slow(_: Request) -> Answer:
         await asyncio.sleep(0.2)
         return Answer(document([[cell("a", "1")]]))
@@ -331,6 +367,14 @@ async def test_a_query_may_take_as_long_as_it_was_given(talk: Any) -> None:
         assert len(await peaka.project("aB3dE5fG").query("SELECT 1", query_timeout=1)) == 1
         async with peaka.project("aB3dE5fG").query_stream("SELECT 1", query_timeout=1) as rows:
             assert [row async for row in rows] == [("1",)]
+
+    async def slow_rows() -> Any:
+        yield document([[cell("a", "1")]])[:-2]
+        await asyncio.sleep(0.2)
+        yield b"]}"
+
+    async with talk(lambda _: Answer(slow_rows()), timeout=0.1) as (_, peaka):
+        assert len(await peaka.project("aB3dE5fG").query("SELECT 1", query_timeout=1)) == 1
 
 
 async def test_a_collected_result_that_breaks_off_is_asked_for_again(talk: Any) -> None:
@@ -352,6 +396,16 @@ async def test_a_collected_result_that_breaks_off_is_asked_for_again(talk: Any) 
         assert got == [(number,) for number in range(len(got))]
         assert 100 < len(got) < 500
         assert len(stub.requests) == 4
+
+
+async def test_a_collected_result_that_breaks_off_before_its_first_row_is_asked_for_again(talk: Any) -> None:
+    whole = document([[cell("a", "1", "bigint")]])
+    answers: list[Any] = [
+        Drop(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(whole) + whole[:-9]),
+        Answer(whole),
+    ]
+    async with talk(lambda _: answers.pop(0)) as (_, peaka):
+        assert (await peaka.project("aB3dE5fG").query("SELECT 1")).rows == [(1,)]
 
 
 async def test_a_result_beyond_the_limit_of_other_bodies(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -422,6 +476,89 @@ async def test_frames_without_rows(talk: Any) -> None:
     assert result.to_polars().columns == ["a"]
     assert result.to_pandas().columns.tolist() == ["a"]
     assert len(result) == 0
+
+
+@pytest.fixture
+async def long(talk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Fifty rows that are converted five at a time."""
+    ids = [str(UUID(int=n)) for n in range(50)]
+    rows = [
+        [cell("n", str(n), "bigint", 0), cell("late", "x" if n == 44 else str(n), "bigint", 1),
+         cell("u", ids[n], "uuid", 2), cell("t", f"10:00:{n:02}", "time", 3),
+         cell("half", n + 0.5 if n == 30 else n, "integer", 4), cell("empty", None, "double", 5),
+         cell("wide", "1.5", "decimal(99,1)", 6), cell("v", f"0x{n:02x}", "varbinary", 7),
+         cell("native", n, "integer", 9),
+         cell("at", 5 if n == 3 else f"2024-01-01 10:00:{n:02}", "timestamp", 8)]
+        for n in range(50)
+    ]  # fmt: skip
+    monkeypatch.setattr(cells, "_STEP", 5 * 10)
+    async with talk(lambda _: Answer(document(rows, []))) as (_, peaka):
+        return await peaka.project("aB3dE5fG").query("SELECT 1")
+
+
+async def turns(during: Any) -> tuple[Any, int]:
+    """What comes out, and how often the event loop turned meanwhile."""
+    count = 0
+
+    async def beat() -> None:
+        nonlocal count
+        while True:
+            count += 1
+            await asyncio.sleep(0)
+
+    beating = asyncio.create_task(beat())
+    made = await during
+    beating.cancel()
+    return made, count
+
+
+async def test_the_loop_turns_while_rows_are_made(long: Any) -> None:
+    rows, count = await turns(long.rows_async())
+    assert count >= 10
+    assert rows[44] == (
+        44,
+        "x",
+        UUID(int=44),
+        time(10, 0, 44),
+        44,
+        None,
+        Decimal("1.5"),
+        b"\x2c",
+        datetime(2024, 1, 1, 10, 0, 44),
+        44,
+    )
+    assert [row[0] for row in rows] == list(range(50))
+    assert long.rows is rows
+    assert (await turns(long.rows_async())) == (rows, 0)
+
+
+async def test_the_loop_turns_while_arrow_is_made(long: Any) -> None:
+    table, count = await turns(long.to_arrow_async())
+    assert count >= 10 + 5 * 10 + 10
+    assert table.equals(long.to_arrow())
+    assert {field.name: str(field.type) for field in table.schema} == {
+        "n": "int64", "late": "string", "u": "string", "t": "time64[us]", "half": "double", "empty": "double",
+        "wide": "decimal128(2, 1)", "v": "binary", "at": "string", "native": "int32",
+    }  # fmt: skip
+    assert table.column("late").to_pylist()[43:46] == ["43", "x", "45"]
+    assert table.column("half").to_pylist()[29:32] == [29, 30.5, 31]
+    assert table.column("t").to_pylist()[49] == time(10, 0, 49)
+    assert {column.num_chunks for column in table.columns} == {1}
+
+
+async def test_nothing_to_convert(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([]))) as (_, peaka):
+        result = await peaka.project("aB3dE5fG").query("SELECT 1")
+    assert await result.rows_async() == []
+    assert (await result.to_arrow_async()).equals(result.to_arrow())
+
+
+async def test_a_stream_of_texts(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([[cell("a", "1", "bigint")]]))) as (_, peaka):
+        async with peaka.project("aB3dE5fG").query_stream("SELECT 1") as rows:
+            rows.raw = True
+            assert [row async for row in rows] == [("1",)]
+            assert await rows.batch() is None
 
 
 async def test_for_notebooks(result: Any) -> None:

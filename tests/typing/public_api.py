@@ -92,6 +92,7 @@ async def rows(project: Project) -> None:
     result = await project.query("SELECT 1", bindings=["a"], query_timeout=5, timeout=10)
     assert_type(result, QueryResult)
     assert_type(result.rows, list[tuple[Any, ...]])
+    assert_type(await result.rows_async(), list[tuple[Any, ...]])
     assert_type(result.columns, list[Column])
     assert_type(result.dicts(), list[dict[str, Any]])
     assert_type(project.query_stream("SELECT 1", format="compact"), AbstractAsyncContextManager[RowStream])
