@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,7 @@ def _arrow_piece(pa: Any, kind: Any, sql_type: str | None, values: Any) -> Any:
     return _first(pa, lambda: pa.array(made, kind)) if wrong.isdisjoint(map(type, made)) else None
 
 
-def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: str | None) -> Generator[None, None, Any]:
+async def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: str | None) -> Any:
     """A column whose Arrow type its values tell; text, where they do not agree."""
     values: list[Any] = []
     kinds: set[type] = set()
@@ -71,7 +72,7 @@ def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: str | 
         made = convert_column(sql_type, [row[at] for row in rows])
         values += made
         kinds.update(float if type(value) is int else type(value) for value in made if value is not None)
-        yield
+        await asyncio.sleep(0)
     # Of one kind, since Arrow would take numbers among times for times, too.
     column = _first(pa, lambda: pa.array(values)) if len(kinds) < 2 else None
     if column is None:
@@ -79,8 +80,8 @@ def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: str | 
     return column
 
 
-def arrow_steps(result: QueryResult) -> Generator[None, None, Any]:
-    """The result as an Arrow table, made in short steps."""
+async def to_arrow(result: QueryResult) -> Any:
+    """The result as an Arrow table; the event loop turns every few milliseconds."""
     pa = _extra("pyarrow", "arrow")
     types = [column.type for column in result.columns]
     kinds = [_arrow_type(pa, sql_type) for sql_type in types]
@@ -91,15 +92,15 @@ def arrow_steps(result: QueryResult) -> Generator[None, None, Any]:
                 pieces[at].append(_arrow_piece(pa, kinds[at], types[at], values))
                 if pieces[at][-1] is None:
                     kinds[at] = None
-        yield
+        await asyncio.sleep(0)
     arrays = []
     for at, (kind, sql_type) in enumerate(zip(kinds, types, strict=True)):
         if kind is None:
-            pieces[at] = [(yield from _odd_column(pa, result.texts, at, sql_type))]
+            pieces[at] = [await _odd_column(pa, result.texts, at, sql_type)]
         # A table, since it may keep more than one piece: a column of text holds 2 GB at most.
         arrays.append(pa.table([pa.chunked_array(pieces[at], kind)], names=[""]).combine_chunks().column(0))
         pieces[at] = []
-        yield
+        await asyncio.sleep(0)
     return pa.Table.from_arrays(arrays, names=[column.key for column in result.columns])
 
 

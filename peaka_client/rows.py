@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Generator, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import partial
 from operator import attrgetter
@@ -226,23 +226,13 @@ async def run(sender: PeakaSender, project_id: str, statement: str, options: Row
         await asyncio.sleep(wait)
 
 
-def _at_once(steps: Generator[None, None, T]) -> T:
-    """Go through the steps without a stop."""
+def _at_once(made: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine makes that awaits nothing but a turn of the event loop; the loop gets none."""
     while True:
         try:
-            next(steps)
+            made.send(None)
         except StopIteration as done:
             return cast("T", done.value)
-
-
-async def _giving_way(steps: Generator[None, None, T]) -> T:
-    """Go through the steps, and let the event loop turn after each."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return cast("T", done.value)
-        await asyncio.sleep(0)
 
 
 class QueryResult:
@@ -258,15 +248,6 @@ class QueryResult:
         self.texts = texts
         self._rows: list[Row] | None = None
 
-    def _row_steps(self) -> Generator[None, None, list[Row]]:
-        if self._rows is None:
-            rows: list[Row] = []
-            for texts in in_steps(self.texts):
-                rows += _typed(self.columns, texts)
-                yield
-            self._rows = rows
-        return self._rows
-
     @property
     def rows(self) -> list[Row]:
         """The rows as tuples of Python values: int, float, Decimal, bool, date, time, datetime, UUID, bytes, ….
@@ -274,11 +255,17 @@ class QueryResult:
         They are made when first asked for, in one go: a million values take some tenths of a second. Where an event
         loop must not stand still for so long, await :meth:`rows_async` instead, or before.
         """
-        return _at_once(self._row_steps())
+        return self._rows if self._rows is not None else _at_once(self.rows_async())
 
     async def rows_async(self) -> list[Row]:
         """The same as :attr:`rows`, made a few milliseconds at a time; the event loop turns in between."""
-        return await _giving_way(self._row_steps())
+        if self._rows is None:
+            rows: list[Row] = []
+            for texts in in_steps(self.texts):
+                rows += _typed(self.columns, texts)
+                await asyncio.sleep(0)
+            self._rows = rows
+        return self._rows
 
     def dicts(self, *, json_safe: bool = False) -> list[dict[str, Any]]:
         """The rows as dicts by column key.
@@ -300,11 +287,11 @@ class QueryResult:
 
     def to_arrow(self) -> pa.Table:
         """The result as an Arrow table; needs the extra ``arrow``."""
-        return _at_once(frames.arrow_steps(self))
+        return _at_once(self.to_arrow_async())
 
     async def to_arrow_async(self) -> pa.Table:
         """The same as :meth:`to_arrow`, made a few milliseconds at a time; the event loop turns in between."""
-        return await _giving_way(frames.arrow_steps(self))
+        return await frames.to_arrow(self)
 
     def to_polars(self) -> pl.DataFrame:
         """The result as a polars data frame; needs the extra ``polars``."""

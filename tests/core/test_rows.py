@@ -546,6 +546,12 @@ async def test_the_loop_turns_while_arrow_is_made(long: Any) -> None:
     assert {column.num_chunks for column in table.columns} == {1}
 
 
+async def test_without_an_event_loop(long: Any) -> None:
+    rows = await asyncio.to_thread(lambda: long.rows)
+    assert len(rows) == 50
+    assert (await asyncio.to_thread(long.to_arrow)).column("n").to_pylist() == list(range(50))
+
+
 async def test_nothing_to_convert(talk: Any) -> None:
     async with talk(lambda _: Answer(document([]))) as (_, peaka):
         result = await peaka.project("aB3dE5fG").query("SELECT 1")
