@@ -18,6 +18,7 @@ from peaka_client import (
     PeakaDownloadError,
     PeakaJobError,
     PeakaUsageError,
+    downloads,
     uploads,
 )
 from peaka_client.models import CsvColumnMapping, CsvImportRequest
@@ -199,7 +200,10 @@ async def test_a_broken_download_is_resumed_on_a_fresh_url(store: Any, tmp_path:
 
 
 @pytest.mark.parametrize("kind", ["no ranges", "no validator", "a weak validator", "a changed file"])
-async def test_what_cannot_be_resumed_begins_anew(store: Any, tmp_path: Path, kind: str) -> None:
+async def test_what_cannot_be_resumed_begins_anew(
+    store: Any, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_BATCH", 1)  # what came before the break is on the disk already
     etag = {"no validator": None, "a weak validator": 'W/"v1"'}.get(kind, '"v1"')
     storage = Storage({"o.csv": FILE}, resumes=kind != "no ranges", etag=etag)
     storage.faults = [300_000]
@@ -214,6 +218,16 @@ async def test_what_cannot_be_resumed_begins_anew(store: Any, tmp_path: Path, ki
         path = await exports.download("e1", to=tmp_path / "o.csv", progress=progress)
     assert path.read_bytes() == FILE
     assert seen[-1] == len(FILE)
+    assert ("range" in storage.asked[1].headers) == (kind in ("no ranges", "a changed file"))
+
+
+async def test_a_part_that_the_storage_does_not_have_begins_anew(store: Any, tmp_path: Path) -> None:
+    storage = Storage({"o.csv": FILE})
+    storage.faults = [300_000, Answer(b"", 416)]
+    async with store(storage) as (exports, _):
+        path = await exports.download("e1", to=tmp_path / "o.csv")
+    assert path.read_bytes() == FILE
+    assert [request.headers.get("range") for request in storage.asked] == [None, "bytes=300000-", None]
 
 
 async def test_a_file_that_always_breaks_off_at_one_place_ends(store: Any, tmp_path: Path) -> None:
@@ -228,7 +242,10 @@ async def test_a_file_that_always_breaks_off_at_one_place_ends(store: Any, tmp_p
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_shorter_file_after_a_break_is_not_padded(store: Any, tmp_path: Path) -> None:
+async def test_a_shorter_file_after_a_break_is_not_padded(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_BATCH", 1)
     storage = Storage({"o.csv": FILE}, resumes=False)
     storage.sizes = False
     storage.faults = [len(FILE) - 1, Answer(b"short", 200, {"ETag": '"v2"'})]
