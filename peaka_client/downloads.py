@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .clock import LATE, within
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaTimeoutError
+from .files import opened
 from .retry import backoff
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _safe_name(name: str, number: int) -> str:
 
 async def _save_one(download: Download, target: Path, report: Callable[[], None], *, overwrite: bool) -> None:
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
-    file = await asyncio.to_thread(part.open, "xb")
+    file = await opened(part, "xb")
     batch: list[bytes] = []
     try:
         try:

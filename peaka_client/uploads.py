@@ -13,6 +13,7 @@ from typing import cast
 
 from .encoding import json_body
 from .errors import PeakaConfigError, PeakaUsageError
+from .files import opened
 from .types import UNSET, Upload
 
 _PIECE = 1024 * 1024
@@ -63,7 +64,7 @@ class UploadBody:
         if isinstance(self.file, bytes):
             yield self.file
         elif isinstance(self.file, os.PathLike):
-            with closing(await asyncio.to_thread(Path(self.file).open, "rb")) as file:
+            with closing(await opened(Path(self.file), "rb")) as file:
                 while piece := await asyncio.to_thread(file.read, _PIECE):
                     yield piece
         else:
