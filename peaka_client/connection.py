@@ -162,7 +162,8 @@ class Connection(asyncio.Protocol):
                     raise httpcore.RemoteProtocolError("the server closed the connection without an answer")
                 self._h11.receive_data(piece)
         except h11.RemoteProtocolError as error:
-            raise httpcore.RemoteProtocolError(str(error)) from error
+            # Behind the colon h11 quotes what came, which may be anything.
+            raise httpcore.RemoteProtocolError(str(error).partition(":")[0]) from error
         return event
 
     async def _read(self, patience: float | None) -> bytes:

@@ -64,7 +64,8 @@ def _translate(error: Exception, request: httpx.Request, *, reading: bool) -> No
         error = error.__cause__
     otherwise: type[httpx.RequestError] = httpx.ReadError if reading else httpx.WriteError
     kind = next((ours for theirs, ours in _KINDS if isinstance(error, theirs)), otherwise)
-    text = str(error)
+    # Of an answer that it cannot read aiohttp quotes the URL, whose query may be a signature, and the answer itself.
+    text = "" if kind is httpx.RemoteProtocolError else str(error)
     raise kind(f"{type(error).__name__}: {text}" if text else type(error).__name__, request=request) from error
 
 

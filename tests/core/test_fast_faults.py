@@ -599,6 +599,22 @@ async def test_a_tunnel_that_the_proxy_refuses_cannot_have_applied() -> None:
     assert not failure.may_have_applied
 
 
+@pytest.mark.parametrize(
+    "answer", [b"SSH-2.0 Signature=abc\r\n\r\n", OK[:19] + b"\r\nTransfer-Encoding: chunked\r\n\r\nSignature=abc"]
+)
+async def test_an_error_quotes_neither_url_nor_answer(kind: str, answer: bytes) -> None:
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await head(reader)
+        writer.write(answer)
+        await writer.drain()
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        reply = await layer.get(origin + "/file?Signature=abc", {})
+        failure = await reply.read(1 << 20) if isinstance(reply, Reply) else reply
+    assert isinstance(failure, PeakaConnectionError)
+    assert "Signature=abc" not in str(failure)
+
+
 async def test_the_loop_is_the_one_meant(request: pytest.FixtureRequest) -> None:
     module = type(asyncio.get_running_loop()).__module__.partition(".")[0]
     assert f"[{module}]" in request.node.name
