@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
+from itertools import chain, islice
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -18,16 +19,17 @@ from zoneinfo import ZoneInfo
 from .jsons import parse
 
 Convert = Callable[[Any], Any]
+Row = tuple[Any, ...]
 _UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, OSError)
 _STEP = 5000
 """Cells that are converted at once: few enough to stay in the processor's cache, and not to hold up an event loop."""
 
 
-def in_steps(rows: list[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
-    """The rows, so many at a time that converting them takes some milliseconds."""
-    width = len(rows[0]) if rows else 0
-    size = max(1, _STEP // max(1, width))
-    return (rows[at : at + size] for at in range(0, len(rows), size))
+def in_steps(pieces: Iterable[Iterable[Row]], width: int) -> Iterator[tuple[Row, ...]]:
+    """The rows in all pieces, so many at a time that converting them takes some milliseconds."""
+    rows, size = chain.from_iterable(pieces), max(1, _STEP // max(1, width))
+    while step := tuple(islice(rows, size)):
+        yield step
 
 
 def base_type(sql_type: str | None) -> str:

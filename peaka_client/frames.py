@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .cells import base_type, convert_column, in_steps
+from .cells import Row, base_type, convert_column, in_steps
 from .errors import PeakaMissingExtraError
 
 if TYPE_CHECKING:
-    from .rows import QueryResult
+    from .rows import Column, QueryResult
 
 
 _SHOWN = 100
@@ -64,11 +65,11 @@ def _arrow_piece(pa: Any, kind: Any, sql_type: str | None, values: Any) -> Any:
     return _first(pa, lambda: pa.array(made, kind)) if wrong.isdisjoint(map(type, made)) else None
 
 
-async def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: str | None) -> Any:
+async def _odd_column(pa: Any, steps: Callable[[], Iterator[tuple[Row, ...]]], at: int, sql_type: str | None) -> Any:
     """A column whose Arrow type its values tell; text, where they do not agree."""
     values: list[Any] = []
     kinds: set[type] = set()
-    for rows in in_steps(texts):
+    for rows in steps():
         made = convert_column(sql_type, [row[at] for row in rows])
         values += made
         kinds.update(float if type(value) is int else type(value) for value in made if value is not None)
@@ -76,32 +77,34 @@ async def _odd_column(pa: Any, texts: list[tuple[Any, ...]], at: int, sql_type: 
     # Of one kind, since Arrow would take numbers among times for times, too.
     column = _first(pa, lambda: pa.array(values)) if len(kinds) < 2 else None
     if column is None:
-        column = pa.array([None if row[at] is None else str(row[at]) for row in texts], pa.string())
+        texts = [None if row[at] is None else str(row[at]) for rows in steps() for row in rows]
+        column = pa.array(texts, pa.string())
     return column
 
 
-async def to_arrow(result: QueryResult) -> Any:
-    """The result as an Arrow table; the event loop turns every few milliseconds."""
+async def to_arrow(columns: list[Column], pieces: list[tuple[Row, ...]]) -> Any:
+    """Rows of texts as an Arrow table; the event loop turns every few milliseconds."""
     pa = _extra("pyarrow", "arrow")
-    types = [column.type for column in result.columns]
+    steps = partial(in_steps, pieces, len(columns))
+    types = [column.type for column in columns]
     kinds = [_arrow_type(pa, sql_type) for sql_type in types]
-    pieces: list[list[Any]] = [[] for _ in kinds]
-    for rows in in_steps(result.texts):
+    parts: list[list[Any]] = [[] for _ in kinds]
+    for rows in steps():
         for at, values in enumerate(zip(*rows, strict=True)):
             if kinds[at] is not None:
-                pieces[at].append(_arrow_piece(pa, kinds[at], types[at], values))
-                if pieces[at][-1] is None:
+                parts[at].append(_arrow_piece(pa, kinds[at], types[at], values))
+                if parts[at][-1] is None:
                     kinds[at] = None
         await asyncio.sleep(0)
     arrays = []
     for at, (kind, sql_type) in enumerate(zip(kinds, types, strict=True)):
         if kind is None:
-            pieces[at] = [await _odd_column(pa, result.texts, at, sql_type)]
-        # A table, since it may keep more than one piece: a column of text holds 2 GB at most.
-        arrays.append(pa.table([pa.chunked_array(pieces[at], kind)], names=[""]).combine_chunks().column(0))
-        pieces[at] = []
+            parts[at] = [await _odd_column(pa, steps, at, sql_type)]
+        # A table, since it may keep more than one part: a column of text holds 2 GB at most.
+        arrays.append(pa.table([pa.chunked_array(parts[at], kind)], names=[""]).combine_chunks().column(0))
+        parts[at] = []
         await asyncio.sleep(0)
-    return pa.Table.from_arrays(arrays, names=[column.key for column in result.columns])
+    return pa.Table.from_arrays(arrays, names=[column.key for column in columns])
 
 
 def to_polars(result: QueryResult) -> Any:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from operator import attrgetter
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from . import frames
-from .cells import convert_column, in_steps
+from .cells import Row, convert_column, in_steps
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaError
 from .operation import Call, Operation
 from .replies import StreamCall
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from .sender import PeakaSender
 
 T = TypeVar("T")
-Row = tuple[Any, ...]
 
 _EXECUTE = Operation(
     name="execute_statement",
@@ -94,12 +94,13 @@ def _in_order(row: list[Any]) -> list[Any]:
     return sorted(row, key=attrgetter("order")) if all(type(cell.order) is int for cell in row) else row
 
 
-def _typed(columns: list[Column], texts: list[Row]) -> list[Row]:
+def _typed(columns: list[Column], texts: Sequence[Row]) -> list[Row]:
     """Rows as the wire has them as rows of Python values."""
     if not columns:
-        return texts
-    by_column = zip(columns, zip(*texts, strict=True), strict=True)
-    return list(zip(*[convert_column(column.type, values) for column, values in by_column], strict=True))
+        return list(texts)
+    # Not zip(*texts): its iterators, one a row, would bring on the garbage collector, which stops the loop.
+    values = [convert_column(column.type, [row[at] for row in texts]) for at, column in enumerate(columns)]
+    return list(zip(*values, strict=True))
 
 
 class RowStream:
@@ -208,13 +209,13 @@ async def run(sender: PeakaSender, project_id: str, statement: str, options: Row
         rest: RowOptions = {**options, "timeout": None if deadline is None else max(0.001, deadline - monotonic())}
         if spent:
             rest["max_retries"] = retries - spent
-        texts: list[Row] = []
+        pieces: list[tuple[Row, ...]] = []
         try:
             async with open_rows(sender, project_id, statement, rest, prime=False) as stream:
                 stream.raw = True
                 while (batch := await stream.batch()) is not None:
-                    texts += batch
-                return QueryResult(stream.columns, texts)
+                    pieces.append(tuple(batch))
+                return QueryResult(stream.columns, pieces)
         except PeakaError as error:
             # One call to the caller, with one number of attempts, though each time it is sent anew is one of its own.
             spent += error.attempts
@@ -240,13 +241,20 @@ class QueryResult:
 
     Attributes:
         columns: The columns, in order.
-        texts: The rows as the wire has them: tuples of text (or other JSON values) and None.
     """
 
-    def __init__(self, columns: list[Column], texts: list[Row]) -> None:
+    # The rows are held in pieces that are tuples, since the garbage collector does not look into these again. Through
+    # a long list it would look time and again, and stop the loop.
+
+    def __init__(self, columns: list[Column], pieces: list[tuple[Row, ...]]) -> None:
         self.columns = columns
-        self.texts = texts
+        self._pieces = pieces
         self._rows: list[Row] | None = None
+
+    @cached_property
+    def texts(self) -> list[Row]:
+        """The rows as the wire has them: tuples of text (or other JSON values) and None."""
+        return list(chain.from_iterable(self._pieces))
 
     @property
     def rows(self) -> list[Row]:
@@ -260,11 +268,11 @@ class QueryResult:
     async def rows_async(self) -> list[Row]:
         """The same as :attr:`rows`, made a few milliseconds at a time; the event loop turns in between."""
         if self._rows is None:
-            rows: list[Row] = []
-            for texts in in_steps(self.texts):
-                rows += _typed(self.columns, texts)
+            pieces: list[tuple[Row, ...]] = []
+            for texts in in_steps(self._pieces, len(self.columns)):
+                pieces.append(tuple(_typed(self.columns, texts)))
                 await asyncio.sleep(0)
-            self._rows = rows
+            self._rows = list(chain.from_iterable(pieces))
         return self._rows
 
     def dicts(self, *, json_safe: bool = False) -> list[dict[str, Any]]:
@@ -277,21 +285,24 @@ class QueryResult:
         return [dict(zip(keys, row, strict=True)) for row in (self.texts if json_safe else self.rows)]
 
     def __len__(self) -> int:
-        return len(self.texts)
+        return sum(map(len, self._pieces))
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 
     def __repr__(self) -> str:
-        return f"<QueryResult: {len(self.texts)} rows, columns: {', '.join(column.key for column in self.columns)}>"
+        return f"<QueryResult: {len(self)} rows, columns: {', '.join(column.key for column in self.columns)}>"
 
     def to_arrow(self) -> pa.Table:
         """The result as an Arrow table; needs the extra ``arrow``."""
         return _at_once(self.to_arrow_async())
 
     async def to_arrow_async(self) -> pa.Table:
-        """The same as :meth:`to_arrow`, made a few milliseconds at a time; the event loop turns in between."""
-        return await frames.to_arrow(self)
+        """The same as :meth:`to_arrow`, made a few milliseconds at a time; the event loop turns in between.
+
+        Loading pyarrow takes some tenths of a second, once: import it, and make an array, when the application starts.
+        """
+        return await frames.to_arrow(self.columns, self._pieces)
 
     def to_polars(self) -> pl.DataFrame:
         """The result as a polars data frame; needs the extra ``polars``."""
