@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import time
+from contextlib import nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -36,9 +37,7 @@ async def baseline(origin: str) -> Sample:
 
 
 async def collect(origin: str, what: str, watch: bool) -> Sample:
-    """A whole result; watching the loop costs a little, so times are taken without."""
-    from contextlib import nullcontext
-
+    """A whole result; watching the loop costs a little, so times are taken without, on the way that never gives way."""
     from peaka_client import PeakaClient
 
     async with PeakaClient(KEY, base_url=origin + PREFIX, timeout=120) as peaka:
@@ -52,15 +51,16 @@ async def collect(origin: str, what: str, watch: bool) -> Sample:
         before = rss()
         reset_peak()
         begin, cpu = time.perf_counter(), time.process_time()
-        with watching() if watch else nullcontext() as stalls:
+        with watching() if watch else nullcontext() as fetching:
             result: Any = await project.query(SQL)
         fetched = time.perf_counter()
-        if what == "values":
-            kept: Any = result.rows
-        elif what == "arrow":
-            kept = result.to_arrow()
-        else:
-            kept = result.texts
+        with watching() if watch else nullcontext() as converting:
+            if what == "values":
+                kept: Any = await result.rows_async() if watch else result.rows
+            elif what == "arrow":
+                kept = await result.to_arrow_async() if watch else result.to_arrow()
+            else:
+                kept = result.texts
         cpu, end = time.process_time() - cpu, time.perf_counter()
         highest = peak()
         assert len(kept) == ROWS
@@ -73,8 +73,10 @@ async def collect(origin: str, what: str, watch: bool) -> Sample:
             "convert": end - fetched,
             "over": max(0, highest - rss()),
             "result": rss() - before,
-            "stall": stalls.wall if stalls else 0,
-            "stall_cpu": stalls.cpu if stalls else 0,
+            "stall": fetching.wall if fetching else 0,
+            "stall_cpu": fetching.cpu if fetching else 0,
+            "convert_stall": converting.wall if converting else 0,
+            "convert_stall_cpu": converting.cpu if converting else 0,
         }
 
 
@@ -120,17 +122,19 @@ def _collected(run: Run) -> Section:
             if name in LIMITS:
                 note(name, ask_once(run.python, "rows:collect", origin=origin, what=name, watch=False))
                 watched = ask_once(run.python, "rows:collect", origin=origin, what=name, watch=True)
-                note(f"{name}, watched", watched, "stall", "stall_cpu")
+                note(f"{name}, watched", watched, "convert", *(key for key in watched if "stall" in key))
             else:
                 note(name, ask_once(run.python, "rows:baseline", origin=origin))
     section = Section(
         f"Rows: {ROWS:,} x 10, CELL_TYPED, fetch included",
-        "Text: as `query()` gives it. Values and Arrow: what `.rows` and `.to_arrow()` make of it, "
-        "in one synchronous step whose time is shown apart; pyarrow is loaded before.",
+        "Text: as `query()` gives it. Values and Arrow: what `.rows` and `.to_arrow()` make of it, in one synchronous "
+        "step whose time is shown apart, and what `rows_async()` and `to_arrow_async()` make of it while the loop is "
+        "watched; pyarrow is loaded before.",
         [
             "what",
             *("wall ms", "over httpx + json.loads", "CPU ms", "conversion ms"),
-            *("longest stall while fetching, ms", "of it CPU", "result MB", "peak over it MB"),
+            *("longest stall while fetching, ms", "of it CPU"),
+            *("conversion in steps, ms", "longest stall meanwhile, ms", "of it CPU", "result MB", "peak over it MB"),
         ],
     )
     for name in names:
@@ -145,24 +149,34 @@ def _collected(run: Run) -> Section:
                 show(measured[name, "convert"].middle * 1e3),
                 show(measured[f"{name}, watched", "stall"].middle * 1e3),
                 show(measured[f"{name}, watched", "stall_cpu"].middle * 1e3),
+                *(
+                    show(measured[f"{name}, watched", key].middle * 1e3) if name != "text" else ""
+                    for key in ("convert", "convert_stall", "convert_stall_cpu")
+                ),
                 show(measured[name, "result"].middle / MIB),
                 show(measured[name, "over"].middle / MIB),
             ]
-        section.rows.append([name, *cells, *[""] * (8 - len(cells))])
+        section.rows.append([name, *cells, *[""] * (len(section.head) - 1 - len(cells))])
     for name, (limit, stretch) in LIMITS.items():
         ratio = measured[name, "wall"].over(measured[names[0], "wall"])
         section.goals.append(Goal(f"rows of {name}, over httpx + json.loads → dicts", ratio, limit, stretch=stretch))
     section.goals += _limits("query()", measured["text, watched", "stall"], measured["text", "over"], 10)
+    for name, call in (("values", "rows_async()"), ("arrow", "to_arrow_async()")):
+        section.goals.append(_stall(call, measured[f"{name}, watched", "convert_stall"]))
     return section
 
 
 def _limits(what: str, stall: Series, memory: Series, megabytes: float) -> list[Goal]:
     from .harness import Goal, Series
 
-    return [
-        Goal(f"{what}: longest stall of the loop", Series([value * 1e3 for value in stall.values]), 15, unit=" ms"),
-        Goal(f"{what}: peak memory", Series([value / MIB for value in memory.values]), megabytes, unit=" MB"),
-    ]
+    grown = Series([value / MIB for value in memory.values])
+    return [_stall(what, stall), Goal(f"{what}: peak memory", grown, megabytes, unit=" MB")]
+
+
+def _stall(what: str, stall: Series) -> Goal:
+    from .harness import Goal, Series
+
+    return Goal(f"{what}: longest stall of the loop", Series([value * 1e3 for value in stall.values]), 15, unit=" ms")
 
 
 def _streamed(run: Run) -> Section:
