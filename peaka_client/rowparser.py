@@ -118,7 +118,7 @@ class RowParser:
         return rows
 
     def _plain(self, raw: Any) -> list[Any]:
-        """Rows that the decoder refused although they are whole: lone surrogates, NaN, numbers out of range."""
+        """The last rows, and whole ones that the decoder refuses: lone surrogates, NaN, numbers out of range."""
         if not isinstance(raw, list) or not all(isinstance(row, list) for row in raw):
             raise PeakaDecodeError("the result's rows are no arrays", place="$.data")
         if self._compact:

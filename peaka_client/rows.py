@@ -38,7 +38,6 @@ _EXECUTE = Operation(
     scopes=("partner", "project"),
     decode=dict,
 )
-_OWN = ("bindings", "format", "query_timeout")
 _GRACE = 10.0
 """Seconds that a call may take beyond the time that the server was given for the query."""
 
@@ -180,22 +179,21 @@ def _patient(sender: PeakaSender, options: RowOptions) -> PeakaSender:
 
 
 def open_rows(
-    sender: PeakaSender, project_id: str, statement: str, options: RowOptions, *, prime: bool = True
+    sender: PeakaSender, project_id: str, statement: str, options: RowOptions
 ) -> AbstractAsyncContextManager[RowStream]:
     """Run a SELECT and hand over its rows while they arrive."""
-    form = str(options.get("format", "cell_typed")).upper()
+    rest = options.copy()
+    form = str(rest.pop("format", "cell_typed")).upper()
     if form not in ("CELL_TYPED", "COMPACT"):
         raise PeakaConfigError(f"unknown format {options.get('format')!r}: pass 'cell_typed' or 'compact'")
     sender = _patient(sender, options)
     limit = options.get("timeout", sender.settings.timeout)
-    given = options.get("query_timeout")
+    given = rest.pop("query_timeout", None)
     if given is None and limit is not None:
         given = max(1, int(limit))
-    body = {"statement": statement, "bindings": options.get("bindings", UNSET), "timeout": given or UNSET}
-    rest = cast("CallOptions", {name: value for name, value in options.items() if name not in _OWN})
+    body = {"statement": statement, "bindings": rest.pop("bindings", UNSET), "timeout": given or UNSET}
     call = Call(_EXECUTE, (project_id,), {"format": form}, body, rest)
-    wrap = partial(RowStream, compact=form == "COMPACT")
-    return StreamCall(sender, call, wrap, RowStream.prime if prime else None)
+    return StreamCall(sender, call, partial(RowStream, compact=form == "COMPACT"), RowStream.prime)
 
 
 async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:
@@ -211,7 +209,7 @@ async def run(sender: PeakaSender, project_id: str, statement: str, options: Row
             rest["max_retries"] = retries - spent
         pieces: list[tuple[Row, ...]] = []
         try:
-            async with open_rows(sender, project_id, statement, rest, prime=False) as stream:
+            async with open_rows(sender, project_id, statement, rest) as stream:
                 stream.raw = True
                 while (batch := await stream.batch()) is not None:
                     pieces.append(tuple(batch))
