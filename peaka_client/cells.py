@@ -25,11 +25,20 @@ _STEP = 5000
 """Cells that are converted at once: few enough to stay in the processor's cache, and not to hold up an event loop."""
 
 
-def in_steps(pieces: Iterable[Iterable[Row]], width: int) -> Iterator[tuple[Row, ...]]:
-    """The rows in all pieces, so many at a time that converting them takes some milliseconds."""
-    rows, size = chain.from_iterable(pieces), max(1, _STEP // max(1, width))
+def in_steps(pieces: Iterable[Iterable[Row]], cells: float) -> Iterator[tuple[Row, ...]]:
+    """The rows in all pieces, as many at a time as are one step's work if each is that of so many cells."""
+    rows, size = chain.from_iterable(pieces), max(1, int(_STEP / max(1, cells)))
     while step := tuple(islice(rows, size)):
         yield step
+
+
+def by_column(rows: Iterable[Row], width: int) -> list[list[Any]]:
+    """The values of each column.
+
+    Not with zip(*rows): its iterators, one a row, would bring on the garbage collector, which stops the loop.
+    """
+    values = list(chain.from_iterable(rows))
+    return [values[at::width] for at in range(width)]
 
 
 def base_type(sql_type: str | None) -> str:

@@ -12,7 +12,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from . import frames
-from .cells import Row, convert_column, in_steps
+from .cells import Row, by_column, convert_column, in_steps
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaError
 from .operation import Call, Operation
 from .replies import StreamCall
@@ -97,9 +97,8 @@ def _typed(columns: list[Column], texts: Sequence[Row]) -> list[Row]:
     """Rows as the wire has them as rows of Python values."""
     if not columns:
         return list(texts)
-    # Not zip(*texts): its iterators, one a row, would bring on the garbage collector, which stops the loop.
-    values = [convert_column(column.type, [row[at] for row in texts]) for at, column in enumerate(columns)]
-    return list(zip(*values, strict=True))
+    pairs = zip(columns, by_column(texts, len(columns)), strict=True)
+    return list(zip(*[convert_column(column.type, values) for column, values in pairs], strict=True))
 
 
 class RowStream:
@@ -298,6 +297,7 @@ class QueryResult:
     async def to_arrow_async(self) -> pa.Table:
         """The same as :meth:`to_arrow`, made a few milliseconds at a time; the event loop turns in between.
 
+        Columns of types that only their values tell (json, array, map, row) are put together in one step each.
         Loading pyarrow takes some tenths of a second, once: import it, and make an array, when the application starts.
         """
         return await frames.to_arrow(self.columns, self._pieces)

@@ -535,7 +535,7 @@ async def test_the_loop_turns_while_rows_are_made(long: Any) -> None:
 
 async def test_the_loop_turns_while_arrow_is_made(long: Any) -> None:
     table, count = await turns(long.to_arrow_async())
-    assert count >= 10 + 5 * 10 + 10
+    assert count >= 3 + 5 * 3 + 10  # all columns, then those of no one type, then each put together
     assert table.equals(long.to_arrow())
     assert {field.name: str(field.type) for field in table.schema} == {
         "n": "int64", "late": "string", "u": "string", "t": "time64[us]", "half": "double", "empty": "double",
