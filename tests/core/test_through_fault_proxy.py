@@ -102,7 +102,9 @@ async def rig(transport: str, caplog: pytest.LogCaptureFixture, request: pytest.
             for proxy in (api, files):
                 await proxy.until(lambda proxy: proxy.open == 0)  # every socket was closed by the client
     secret = local.partner_key.partition(".")[2]
-    assert not [record for record in caplog.records if secret in str(vars(record))]
+    records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
+    assert records
+    assert not [record for record in records if secret in str(vars(record))]
 
 
 def through(proxy: FaultProxy, local: LocalPeaka, transport: str, **options: Any) -> PeakaClient:
@@ -467,6 +469,15 @@ async def test_rows_that_break_off_are_not_asked_for_again(rig: Rig, fault: Faul
     got.clear()
     await read(rig.project)
     assert got == expected
+
+
+async def test_a_query_has_one_budget_for_all_the_ways_it_can_fail(rig: Rig) -> None:
+    reset, cut = faults.LOST[0], faults.CUT[0]
+    for plan in ((cut, reset, reset), (reset, cut, reset), (reset, reset, cut), (cut, reset, cut)):
+        rig.api.exchanges.clear()
+        rig.api.plan(*plan)
+        error = await failure(query(rig.project), PeakaConnectionError)
+        assert error.attempts == len(rig.api.exchanges) == 3
 
 
 async def test_rows_and_events_are_handed_over_while_they_come(rig: Rig) -> None:
