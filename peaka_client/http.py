@@ -35,6 +35,10 @@ _EMPTY = httpx.ByteStream(b"")
 _CONTEXTS: dict[object, ssl.SSLContext] = {}
 _CONTEXTS_LOCK = threading.Lock()
 
+# A block of 2 MiB, freed at once: glibc then keeps freed blocks up to that size. Otherwise each piece of a body goes
+# back to the system, and the next one is a new mapping that the kernel fills with zeroes.
+bytes(1 << 21)
+
 
 def _build_context(verify: str | bool, key: object) -> ssl.SSLContext:
     with _CONTEXTS_LOCK:

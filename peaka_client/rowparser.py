@@ -39,9 +39,6 @@ _ROW_END = re.compile(rb"\]" + _NEXT_ROW.pattern)
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|["\[\]]', re.DOTALL)
 _GUESSES = 6
 _decode_cells = msgspec.json.Decoder(list[list[Cell]]).decode
-# A block of 2 MiB, freed at once: glibc then keeps freed blocks up to that size. Otherwise each piece of a body goes
-# back to the system, the next one is a new mapping that the kernel fills with zeroes, and a result takes twice as long.
-bytes(1 << 21)
 
 
 class RowParser:

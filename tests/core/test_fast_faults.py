@@ -315,62 +315,36 @@ async def test_words_before_the_answer_are_passed_over(kind: str) -> None:
             assert await reply.read(100) == b"{}"
 
 
-async def test_words_after_the_answer_are_no_answer_to_the_next(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("answer", "body", "hangs_up"),
+    [
+        (OK + b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n[1,2]", b"{}", False),
+        (OK.replace(b"\r\n", b"\r\nConnection: close\r\n", 1), b"{}", False),
+        (b"HTTP/1.0 200 OK\r\n\r\n[1,2]", b"[1,2]", True),
+    ],
+    ids=["words after the answer", "asked to close", "a body that ends with its connection"],
+)
+async def test_a_connection_that_is_spent_is_not_used_again(
+    kind: str, answer: bytes, body: bytes, hangs_up: bool
+) -> None:
     opened = 0
 
     async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         nonlocal opened
         opened += 1
         await head(reader)
-        writer.write(OK + b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n[1,2]")
-        await writer.drain()
-        await reader.read()
+        for half in (answer[:-3], answer[-3:]) if hangs_up else (answer,):
+            writer.write(half)
+            await writer.drain()
+        if not hangs_up:
+            await reader.read()
 
     async with server(handler) as origin, http(kind, origin, connections=1) as layer:
         for _ in range(3):
             reply = await send(layer)
             assert isinstance(reply, Reply)
-            assert await reply.read(100) == b"{}"
+            assert await reply.read(100) == body
     assert opened == 3
-
-
-async def test_a_body_that_ends_with_its_connection(kind: str) -> None:
-    opened = 0
-
-    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal opened
-        opened += 1
-        await head(reader)
-        writer.write(b"HTTP/1.0 200 OK\r\n\r\n[1,")
-        await writer.drain()
-        writer.write(b"2]")
-        await writer.drain()
-
-    async with server(handler) as origin, http(kind, origin, connections=1) as layer:
-        for _ in range(2):
-            reply = await send(layer)
-            assert isinstance(reply, Reply)
-            assert await reply.read(100) == b"[1,2]"
-    assert opened == 2
-
-
-async def test_a_server_may_ask_for_the_end_of_the_connection(kind: str) -> None:
-    opened = 0
-
-    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal opened
-        opened += 1
-        await head(reader)
-        writer.write(OK.replace(b"\r\n", b"\r\nConnection: close\r\n", 1))
-        await writer.drain()
-        await reader.read()
-
-    async with server(handler) as origin, http(kind, origin, connections=1) as layer:
-        for _ in range(2):
-            reply = await send(layer)
-            assert isinstance(reply, Reply)
-            assert await reply.read(100) == b"{}"
-    assert opened == 2
 
 
 async def test_an_endless_head_is_refused(kind: str) -> None:
