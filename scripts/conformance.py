@@ -99,7 +99,7 @@ def run(mode: str) -> int:
         command = [
             str(Path(sys.executable).with_name("schemathesis")), "--config-file", f"{folder}/schemathesis.toml",
             "run", str(ROOT / "openapi.yaml"), "--url", local.url, "-H", f"Authorization: Bearer {local.partner_key}",
-            "--seed", SEED, "--max-examples", "20" if strict else "10", "--workers", "2", "--warnings", "off",
+            "--seed", SEED, "--max-examples", "20" if strict else "10", "--workers", "1", "--warnings", "off",
             "--phases", "examples,coverage,fuzzing,stateful" if strict else "examples,coverage,fuzzing",
             "--continue-on-failure", "--no-shrink",
             "--report", "json", "--report-json-path", str(report),
