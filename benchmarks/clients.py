@@ -59,14 +59,6 @@ async def ours(origin: str, transport: Any = None) -> AsyncIterator[Call]:
 
 
 @asynccontextmanager
-async def ours_fast(origin: str) -> AsyncIterator[Call]:
-    from peaka_client.fast import FastTransport
-
-    async with ours(origin, FastTransport()) as call:
-        yield call
-
-
-@asynccontextmanager
 async def stock(origin: str, transport: Any = None) -> AsyncIterator[Call]:
     """What openapi-python-client makes of our openapi.yaml without our templates."""
     sys.path.insert(0, str(CACHE / "generated"))
@@ -123,7 +115,6 @@ def _httpx2_client(transport: Any) -> Any:
 ADAPTERS: dict[str, Adapter] = {
     "httpx": raw_httpx,
     "peaka-client": ours,
-    "peaka-client[fast]": ours_fast,
     "aiohttp": raw_aiohttp,
     "openapi-python-client": stock,
     "openapi-generator": openapi_generator,

@@ -56,7 +56,7 @@ def measure(run: Run) -> list[Section]:
         if origin is None:
             section.note += " No openssl here: TLS was left out."
             continue
-        names = ["httpx", "peaka-client"] if cert else ["httpx", "peaka-client", "peaka-client[fast]", "aiohttp"]
+        names = ["httpx", "peaka-client"] if cert else ["httpx", "peaka-client", "aiohttp"]
         # Where the call that warms a process goes to the same server, its connection is not one of the burst.
         warming = int(origin == run.servers.tls or run.servers.plain == run.servers.raw)
         walls: dict[str, Series] = {name: Series() for name in names}

@@ -29,10 +29,10 @@ class Rival:
 
 BARE = "default-install"
 """What this package brings with it and nothing else: httpx alone imports much more where rich is installed."""
-HERE = ("httpx", "peaka-client", "peaka-client[fast]", "aiohttp")
+HERE = ("httpx", "peaka-client", "aiohttp")
 """Those that live in the environment of `make setup`."""
 RIVALS = (
-    Rival(BARE, ("httpx==0.28.1", "attrs", "msgspec", "python-dateutil"), "httpx"),
+    Rival(BARE, ("httpx==0.28.1", "httptools", "attrs", "msgspec", "python-dateutil"), "httpx"),
     Rival("openapi-python-client", ("httpx==0.28.1", "attrs", "python-dateutil"), "httpx", "stock"),
     Rival(
         "openapi-generator",

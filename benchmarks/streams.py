@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .memory import Stalls, peak, reset_peak, rss, watching
 from .wire import AGENT, CACHE, CATALOGS, EVENTS, EXPORT_ID, GIB, IMPORT, KEY, PREFIX, PROJECT, WWW
@@ -114,7 +114,7 @@ async def download(client: str, origin: str, folder: str) -> Sample:
     else:
         from peaka_client import PeakaClient
 
-        async with PeakaClient(KEY, base_url=origin + PREFIX, transport=_transport(client)) as peaka:
+        async with PeakaClient(KEY, base_url=origin + PREFIX) as peaka:
             project = peaka.project(PROJECT)
             await project.catalogs.list()
             await project.exports.get(EXPORT_ID)
@@ -142,21 +142,13 @@ async def upload(client: str, origin: str) -> Sample:
     from peaka_client import PeakaClient
     from peaka_client.models import CsvImportRequest
 
-    async with PeakaClient(KEY, base_url=origin + PREFIX, transport=_transport(client)) as peaka:
+    async with PeakaClient(KEY, base_url=origin + PREFIX) as peaka:
         project = peaka.project(PROJECT)
         await project.catalogs.list()
         meter = _Meter()
         with watching() as stalls:
             await project.tables.import_csv("orders", file=source, request=CsvImportRequest.from_dict(MAPPINGS))
         return meter.read(GIB / MIB, stalls)
-
-
-def _transport(client: str) -> Any:
-    if client != "peaka-client[fast]":
-        return None
-    from peaka_client.fast import FastTransport
-
-    return FastTransport()
 
 
 def measure(run: Run) -> list[Section]:
@@ -208,7 +200,7 @@ def _transfers(run: Run) -> list[Section]:
 
     sections = []
     folder = tempfile.mkdtemp(dir=MEMORY if MEMORY.is_dir() else CACHE)
-    names = ["httpx", "peaka-client", "peaka-client[fast]"]
+    names = ["httpx", "peaka-client"]
     jobs = (
         ("1 GiB download to a file", "streams:download", {"origin": run.servers.plain, "folder": folder}),
         ("1 GiB CSV import", "streams:upload", {"origin": run.servers.raw}),

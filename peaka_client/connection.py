@@ -1,47 +1,79 @@
-"""One HTTP/1.1 connection: h11 over a plain asyncio socket.
+"""One HTTP/1.1 connection: a plain asyncio socket, its answers read by llhttp, the parser of Node.js.
 
-httpcore's own connection takes three locks a request, each a turn of the event loop, and anyio's sockets cost more than
-the rest of a call. Requests, responses and errors are httpcore's all the same, so that httpx understands them.
+httpcore's own connection takes three locks a request, each a turn of the event loop, anyio's sockets cost more than the
+rest of a call, and h11 twenty times as much as llhttp. What fails, fails with httpx's errors.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import selectors
 import ssl
 from collections import deque
-from collections.abc import AsyncIterable, Awaitable, Callable
-from typing import Any, Self, TypeVar, cast
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, NamedTuple, Self, TypeVar, cast
 
-import h11
-import httpcore
+import httptools
+import httpx
 
 T = TypeVar("T")
+Pairs = Sequence[tuple[bytes, bytes]]
+Timeouts = Mapping[str, float | None]
 
 # select() on its own cannot watch a descriptor above 1,023; Windows has nothing else.
 _Selector: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.SelectSelector)
+_HEAD = re.compile(rb"[A-Z]+ [!-~]+ HTTP/1\.1\r\n(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+: [^\0\r\n]*\r\n)+\r\n")
 _LONGEST_HEAD = 100 * 1024
-"""Bytes."""
+"""Bytes that may come without completing a head or a piece of a body."""
 _LIMIT = 256 * 1024
-"""Bytes received and not read yet beyond which the socket is left alone."""
+"""Bytes of a body that nobody has read yet, beyond which the socket is left alone."""
 _RACE = 0.25
 """Seconds after which the next address is tried beside the one that has not answered."""
 
 
+class Head(NamedTuple):
+    """What a request begins with."""
+
+    method: bytes
+    target: bytes
+    headers: Pairs
+
+    def lines(self) -> bytes:
+        """As it is sent; refused if that would say anything else than what it was made of."""
+        lines = [b"%b: %b\r\n" % pair for pair in self.headers]
+        head = b"%b %b HTTP/1.1\r\n%b\r\n" % (self.method, self.target, b"".join(lines))
+        if head.count(b"\n") != len(lines) + 2 or not _HEAD.fullmatch(head):
+            raise httpx.LocalProtocolError("the URL, or a header, holds what cannot be sent")
+        return head
+
+    def size(self) -> int | None:
+        """How many bytes the body has; None: it is sent in chunks."""
+        return next((int(value) for name, value in self.headers if name.lower() == b"content-length"), None)
+
+
 class Connection(asyncio.Protocol):
-    """A connection to one origin. Pieces are read as the socket gave them: asyncio's reader would copy each twice."""
+    """A connection to one origin. The parser calls the ``on_…`` methods while it is fed."""
 
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=_LONGEST_HEAD)
-        self._pieces: deque[bytes] = deque()
-        self._size = 0
-        self._ended = False
-        self._error: Exception | None = None
+        self._parser = httptools.HttpResponseParser(self)
+        self._transport: asyncio.Transport
         self._reading: asyncio.Future[None] | None = None
         self._writing: asyncio.Future[None] | None = None
-        self._transport: asyncio.Transport
+        self._error: Exception | None = None
+        self._ended = False
+        self._awaited = False
+        self._unasked = False
+        self._sent = False
+        self._headers: list[tuple[bytes, bytes]] = []
+        self._status = 0
+        self._pieces: deque[bytes] = deque()
+        self._size = 0
+        self._quiet = 0
+        self._complete = False
+        self._reusable = False
         self.gone: asyncio.Future[None] = self._loop.create_future()
         """Done once the socket is closed."""
 
@@ -57,7 +89,7 @@ class Connection(asyncio.Protocol):
         if tls is not None:
             tls.set_alpn_protocols(["http/1.1"])
         step = loop.create_connection(cls, host, port, **options)
-        return (await _mapped(step, seconds, httpcore.ConnectError, httpcore.ConnectTimeout))[1]
+        return (await _mapped(step, seconds, httpx.ConnectError, httpx.ConnectTimeout))[1]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The socket is open, and encrypted where it has to be."""
@@ -65,11 +97,49 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Something came."""
-        self._pieces.append(data)
-        self._size += len(data)
-        if self._size > _LIMIT:
+        if not self._awaited or self._complete:
+            self._unasked = True
+            return
+        self._quiet += len(data)
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserError as error:
+            self._fail(f"the answer cannot be read ({error})")
+        except httptools.HttpParserUpgrade:
+            self._fail("the server left HTTP")
+        if self._quiet > _LONGEST_HEAD:
+            self._fail("the head of the answer is too long")
+        if self._size > _LIMIT and not self._ended:
             self._transport.pause_reading()
         _wake(self._reading)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """A header; those that may come after a body in chunks mean nothing here."""
+        if not self._status:
+            self._headers.append((name, value.rstrip(b" \t")))
+
+    def on_headers_complete(self) -> None:
+        """All headers came, of an answer or of a notice before it."""
+        status = self._parser.get_status_code()
+        if status < 200:
+            self._headers = []
+        else:
+            self._status, self._reusable = status, self._parser.should_keep_alive()
+
+    def on_body(self, data: bytes) -> None:
+        """A piece of the body."""
+        self._pieces.append(data)
+        self._size += len(data)
+        self._quiet = 0
+
+    def on_message_begin(self) -> None:
+        """An answer begins."""
+        if self._complete:
+            raise httpx.RemoteProtocolError("one answer too many")
+
+    def on_message_complete(self) -> None:
+        """All of it came."""
+        self._complete = self._status != 0
 
     def eof_received(self) -> None:
         """The server will send no more."""
@@ -78,7 +148,9 @@ class Connection(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The socket is closed."""
-        self._ended, self._error = True, exc
+        self._ended = True
+        if exc is not None and self._error is None:
+            self._error = httpx.ReadError(str(exc) or type(exc).__name__)
         for waiter in (self._reading, self._writing, self.gone):
             _wake(waiter)
 
@@ -90,10 +162,16 @@ class Connection(asyncio.Protocol):
         """There is room again."""
         _wake(self._writing)
 
+    def _fail(self, why: str) -> None:
+        """Take nothing more; what was complete before stays good."""
+        self._error = httpx.RemoteProtocolError(why)
+        self._ended = True
+        self._transport.abort()
+
     @property
     def dead(self) -> bool:
         """Whether it has ended, or the server has said something that nobody asked for."""
-        return self._ended or bool(self._pieces) or self._transport.is_closing()
+        return self._ended or self._unasked or self._transport.is_closing()
 
     def readable(self) -> bool:
         """The same of an idle connection, though it be so lately that the event loop has not seen it."""
@@ -103,77 +181,64 @@ class Connection(asyncio.Protocol):
 
     def ready_again(self) -> bool:
         """Make ready for the next request; False: this connection cannot carry one."""
-        if self.dead or self._h11.our_state is not h11.DONE or self._h11.their_state is not h11.DONE:
+        if self.dead or not (self._sent and self._complete and self._reusable):
             return False
-        self._h11.start_next_cycle()
-        return not self._h11.trailing_data[0]
+        self._awaited = self._sent = self._complete = False
+        self._headers, self._status = [], 0
+        self._pieces.clear()
+        self._size = self._quiet = 0
+        return True
 
     def abort(self) -> None:
         """Close at once: without waiting for what is unsent, or for the other side's good-bye."""
         self._transport.abort()
 
-    async def exchange(self, request: httpcore.Request, done: Callable[[], None]) -> httpcore.Response:
-        """Send a request and read the head of its answer; ``done`` is called when the answer's body is closed."""
-        timeouts = request.extensions.get("timeout", {})
+    async def exchange(
+        self, head: Head, body: httpx.AsyncByteStream, timeouts: Timeouts, done: Callable[[], None]
+    ) -> tuple[int, Pairs, Body]:
+        """Send a request; give status, headers and body of its answer. ``done`` is called when that body is closed."""
         patience = timeouts.get("read")
-        with contextlib.suppress(httpcore.WriteError):  # who turns a body away before its end says why
-            await self._send(request, timeouts.get("write"))
-        event = await self.event(patience)
-        while isinstance(event, h11.InformationalResponse):
-            event = await self.event(patience)
-        head = cast("h11.Response", event)
-        return httpcore.Response(
-            head.status_code,
-            headers=head.headers.raw_items(),
-            content=_Body(self, patience, done),
-            extensions={"http_version": b"HTTP/" + head.http_version, "reason_phrase": head.reason},
-        )
+        self._awaited = True
+        with contextlib.suppress(httpx.WriteError):  # who turns a body away before its end says why
+            await self._send(head, body, timeouts.get("write"))
+            self._sent = True
+        while not self._status:
+            await self._more(patience)
+        return self._status, self._headers, Body(self, patience, done)
 
-    async def _send(self, request: httpcore.Request, patience: float | None) -> None:
-        send = self._h11.send
-        try:
-            head = h11.Request(method=request.method, target=request.url.target, headers=request.headers)
-            waiting = send(head) or b""
-            async for piece in cast("AsyncIterable[bytes]", request.stream):
-                if piece:
-                    await self._write(waiting + (send(h11.Data(piece)) or b""), patience)
-                    waiting = b""
-            await self._write(waiting + (send(h11.EndOfMessage()) or b""), patience)
-        except h11.LocalProtocolError as error:
-            raise httpcore.LocalProtocolError(str(error)) from error
+    async def _send(self, head: Head, body: httpx.AsyncByteStream, patience: float | None) -> None:
+        if isinstance(body, httpx.ByteStream):
+            await self._write(head.lines() + b"".join(body), patience)
+            return
+        waiting, size = head.lines(), head.size()
+        rest = size
+        async for piece in body:
+            if rest is None:
+                waiting += b"%x\r\n%b\r\n" % (len(piece), piece) if piece else b""
+            else:
+                rest -= len(piece)
+                if rest < 0:
+                    break
+                waiting += piece
+            await self._write(waiting, patience)
+            waiting = b""
+        if rest:
+            raise httpx.LocalProtocolError("the body is not as long as it was said to be")
+        await self._write(waiting + (b"0\r\n\r\n" if rest is None else b""), patience)
 
     async def _write(self, data: bytes, patience: float | None) -> None:
-        if not data:
-            return
         if self._transport.is_closing():
-            raise httpcore.WriteError("the connection is closed")
+            raise httpx.WriteError("the connection is closed")
         self._transport.write(data)
         if self._writing is not None and not self._writing.done():
-            await _mapped(self._writing, patience, httpcore.WriteError, httpcore.WriteTimeout)
-            if self._error is not None:
-                raise httpcore.WriteError(str(self._error)) from self._error
+            await _mapped(self._writing, patience, httpx.WriteError, httpx.WriteTimeout)
 
-    async def event(self, patience: float | None) -> Any:
-        """The next part of the answer, as h11 tells it."""
-        try:
-            while (event := self._h11.next_event()) is h11.NEED_DATA:
-                piece = await self._read(patience)
-                if not piece and self._h11.their_state is h11.SEND_RESPONSE:
-                    raise httpcore.RemoteProtocolError("the server closed the connection without an answer")
-                self._h11.receive_data(piece)
-        except h11.RemoteProtocolError as error:
-            # Behind the colon h11 quotes what came, which may be anything.
-            raise httpcore.RemoteProtocolError(str(error).partition(":")[0]) from error
-        return event
-
-    async def _read(self, patience: float | None) -> bytes:
-        if not self._pieces and not self._ended:
-            self._reading = self._loop.create_future()
-            await _mapped(self._reading, patience, httpcore.ReadError, httpcore.ReadTimeout)
-        if not self._pieces:
-            if self._error is not None:
-                raise httpcore.ReadError(str(self._error) or type(self._error).__name__) from self._error
-            return b""
+    async def piece(self, patience: float | None) -> bytes:
+        """The next piece of the answer's body; nothing: it is complete."""
+        while not self._pieces:
+            if self._complete:
+                return b""
+            await self._more(patience)
         piece = self._pieces.popleft()
         full = self._size > _LIMIT
         self._size -= len(piece)
@@ -181,8 +246,22 @@ class Connection(asyncio.Protocol):
             self._transport.resume_reading()
         return piece
 
+    async def _more(self, patience: float | None) -> None:
+        """Wait until something came."""
+        if not self._ended:
+            self._reading = self._loop.create_future()
+            await _mapped(self._reading, patience, httpx.ReadError, httpx.ReadTimeout)
+        elif self._error is not None:
+            raise self._error
+        elif not self._status:
+            raise httpx.RemoteProtocolError("the server closed the connection without an answer")
+        elif any(name.lower() in (b"content-length", b"transfer-encoding") for name, _ in self._headers):
+            raise httpx.RemoteProtocolError("the server closed the connection in the middle of the answer")
+        else:
+            self._complete = True
 
-class _Body:
+
+class Body(httpx.AsyncByteStream):
     """The body of an answer."""
 
     def __init__(self, connection: Connection, patience: float | None, done: Callable[[], None]) -> None:
@@ -194,19 +273,19 @@ class _Body:
         return self
 
     async def __anext__(self) -> bytes:
-        event = await self._connection.event(self._patience)
-        if isinstance(event, h11.Data):
-            return bytes(event.data)
+        if piece := await self._connection.piece(self._patience):
+            return piece
         raise StopAsyncIteration
 
     async def aclose(self) -> None:
+        """Give the connection back."""
         done, self._done = self._done, None
         if done is not None:
             done()
 
 
 async def _mapped(step: Awaitable[T], seconds: float | None, failed: type[Exception], late: type[Exception]) -> T:
-    """Await a step, its failures told in httpcore's words."""
+    """Await a step, its failures told in httpx's words."""
     try:
         async with asyncio.timeout(seconds):
             return await step

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import os
 import ssl
+import sys
 import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -18,8 +19,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
+from .connection import Head
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError
-from .pool import LifoPool
+from .pool import LifoPool, is_genuine
 
 if TYPE_CHECKING:
     from .uploads import UploadBody
@@ -75,7 +77,19 @@ class _PooledTransport(httpx.AsyncHTTPTransport):
 
     def __init__(self, pool: LifoPool) -> None:
         # super().__init__() would build a TLS context and a pool of its own.
+        self._ours = pool
         self._pool = pool  # type: ignore[assignment]
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        below = sys.modules.get("httpcore")  # what nobody has loaded, nobody has patched
+        if not is_genuine(httpx.AsyncHTTPTransport) or (below and not is_genuine(below.AsyncConnectionPool)):
+            return await super().handle_async_request(request)
+        url = request.url
+        head = Head(request.method.encode("ascii"), url.raw_path, request.headers.raw)
+        body = cast("httpx.AsyncByteStream", request.stream)
+        key = (url.raw_scheme, url.raw_host, url.port)
+        status, headers, content = await self._ours.send(key, head, body, request.extensions)
+        return httpx.Response(status, headers=headers, stream=content)
 
 
 class _Upload(httpx.AsyncByteStream):
@@ -96,7 +110,9 @@ def _url(origin: httpx.URL, target: str) -> httpx.URL:
 
 def _failure(error: Exception) -> PeakaConnectionError:
     """Our error for one of httpx's (or of a library below an injected transport)."""
-    text = str(error) or type(error).__name__
+    # Behind a colon h11 quotes what came, which may be anything.
+    text = str(error).partition(":")[0] if isinstance(error, httpx.RemoteProtocolError) else str(error)
+    text = text or type(error).__name__
     cause = error.__cause__ or error.__context__
     rejected = isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout | httpx.ProxyError)
     if rejected and type(cause).__module__.partition(".")[0] == "aiohttp":

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from time import monotonic
-from types import TracebackType
-from typing import Any, Self
+from types import FunctionType, TracebackType
+from typing import TYPE_CHECKING, Any, Self, cast
 
-import httpcore
+import httpx
 
-from .connection import Connection
+from .connection import Body, Connection, Head, Pairs
+
+if TYPE_CHECKING:
+    import httpcore
 
 Key = tuple[bytes, bytes, int | None]
 
@@ -29,7 +32,7 @@ _STARTS = 2
 
 
 class LifoPool:
-    """Stands where ``httpx.AsyncHTTPTransport`` keeps its httpcore pool.
+    """Stands where ``httpx.AsyncHTTPTransport`` keeps its httpcore pool, and is asked directly where nobody looks on.
 
     Nobody queues here: :class:`~peaka_client.http.Http` lets no more requests in than there is room for.
 
@@ -51,24 +54,36 @@ class LifoPool:
         self.open = 0
         """How many connections are open or being opened."""
 
-    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
-        """Send one request; the connection comes back when the response is closed."""
-        if _is_patched():
-            return await (await self._plain()).handle_async_request(request)
-        key = (request.url.scheme, request.url.host, request.url.port)
-        connection = self._take(key, wary="replayable" not in request.extensions) or await self._new(key, request)
+    async def send(
+        self, key: Key, head: Head, body: httpx.AsyncByteStream, extensions: Mapping[str, Any]
+    ) -> tuple[int, Pairs, Body]:
+        """Send one request; the connection comes back when the body of the answer is closed."""
+        connection = self._take(key, wary="replayable" not in extensions)
+        timeouts = extensions.get("timeout", {})
+        if connection is None:
+            connection = await self._new(key, timeouts.get("connect"))
         self._busy.add(connection)
         back = partial(self._give_back, key, connection)
         try:
-            return await connection.exchange(request, back)
+            return await connection.exchange(head, body, timeouts, back)
         except BaseException:
             back()
             raise
 
-    async def _plain(self) -> httpcore.AsyncConnectionPool:
-        if self._httpcore is None:
-            self._httpcore = httpcore.AsyncConnectionPool(ssl_context=await self._tls(), max_connections=self._room)
-        return self._httpcore
+    async def handle_async_request(self, request: httpcore.Request) -> httpcore.Response:
+        """The same in httpcore's words, for httpx's own transport."""
+        import httpcore
+
+        if not is_genuine(httpcore.AsyncConnectionPool):
+            # Its stand-in gets the request.
+            if self._httpcore is None:
+                self._httpcore = httpcore.AsyncConnectionPool(ssl_context=await self._tls(), max_connections=self._room)
+            return await self._httpcore.handle_async_request(request)
+        url = request.url
+        head = Head(request.method, url.target, request.headers)
+        body = cast("httpx.AsyncByteStream", request.stream)
+        status, headers, content = await self.send((url.scheme, url.host, url.port), head, body, request.extensions)
+        return httpcore.Response(status, headers=headers, content=content)
 
     def _take(self, key: Key, *, wary: bool) -> Connection | None:
         stack = self._idle.get(key)
@@ -81,9 +96,9 @@ class LifoPool:
             self._drop(connection)
         return None
 
-    async def _new(self, key: Key, request: httpcore.Request) -> Connection:
+    async def _new(self, key: Key, seconds: float | None) -> Connection:
         if self._closed:
-            raise httpcore.ConnectError("the client is closed")
+            raise httpx.ConnectError("the client is closed")
         if self.open >= self._room:
             # The longest idle connection of another origin makes room.
             oldest = min((stack for stack in self._idle.values() if stack), key=lambda stack: stack[0][1])
@@ -93,7 +108,6 @@ class LifoPool:
             context = await self._tls() if key[0] == b"https" else None
             await self._starts.acquire()
             asyncio.get_running_loop().call_soon(self._starts.release)
-            seconds = request.extensions.get("timeout", {}).get("connect")
             return await Connection.open(key[1].decode("ascii"), key[2] or _PORTS[key[0]], context, seconds)
         except BaseException:
             self.open -= 1
@@ -138,7 +152,7 @@ class LifoPool:
         await self.aclose()
 
 
-def _is_patched() -> bool:
-    """Whether something (respx, for one) has put itself in httpcore's place, and so wants to see the requests."""
-    method: Any = httpcore.AsyncConnectionPool.handle_async_request
-    return not getattr(method, "__globals__", {}).get("__name__", "").startswith("httpcore.")
+def is_genuine(transport: type) -> bool:
+    """Whether nothing (mocks, tracing) has put itself in place of this transport's work, to see the requests."""
+    method: Any = transport.handle_async_request  # type: ignore[attr-defined]
+    return type(method) is FunctionType and method.__globals__["__name__"].startswith(("httpx.", "httpcore."))

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 import uvloop
 
@@ -18,8 +19,19 @@ if TYPE_CHECKING:
 
 KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
 
-_ON_BOTH_LOOPS = ("test_fast_faults", "test_transport", "test_with_local_peaka")
+_ON_BOTH_LOOPS = ("test_transport_faults", "test_transport", "test_with_local_peaka")
 """Modules that run on asyncio's loop and on uvloop, which uvicorn brings along: its sockets and TLS are its own."""
+
+
+def look_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put something between the client and httpx's transport, as tracing does: requests then pass httpcore's types."""
+    own = httpx.AsyncHTTPTransport.handle_async_request
+
+    async def seen(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        return await own(transport, request)
+
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", seen)
+
 
 Opened = AbstractAsyncContextManager[tuple[Stub, PeakaClient]]
 

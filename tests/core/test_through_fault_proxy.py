@@ -34,12 +34,12 @@ from peaka_client import (
     Project,
     jobs,
 )
-from peaka_client.fast import FastTransport
 from peaka_client.models import CsvColumnMapping, CsvImportRequest
 from peaka_client.testing import LocalPeaka
 from peaka_client.testing.local import Durations
 
 from . import faults
+from .conftest import look_on
 from .fault_proxy import CLEAN, Exchange, Fault, FaultProxy, Strike, between
 
 if TYPE_CHECKING:
@@ -71,23 +71,16 @@ class Rig(NamedTuple):
     """Through the proxies, with a short time limit."""
 
 
-@pytest.fixture(params=["pool", "fast"])
-def transport(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(params=["pool", "traced"])
+def transport(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """As it is, and while something looks on."""
+    if request.param == "traced":
+        look_on(monkeypatch)
     return str(request.param)
 
 
-BEYOND_AIOHTTP = {
-    "chunk without a size": "does not tell the reader of a body that its framing is wrong",
-    "chunk too long": "does not tell the reader of a body that its framing is wrong",
-    "words afterwards": "takes what came unasked for the answer to the next request",
-}
-
-
 @pytest.fixture
-async def rig(transport: str, caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
-    fault = str(request.node.callspec.params.get("fault"))
-    if transport == "fast" and fault in BEYOND_AIOHTTP:
-        pytest.xfail(f"aiohttp {BEYOND_AIOHTTP[fault]}")
+async def rig(transport: str, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Rig]:
     caplog.set_level(logging.DEBUG, "peaka_client")
     async with AsyncExitStack() as stack:
         local = await stack.enter_async_context(LocalPeaka.serve(durations=Durations(queued=0, export=0)))
@@ -95,7 +88,7 @@ async def rig(transport: str, caplog: pytest.LogCaptureFixture, request: pytest.
         files = await stack.enter_async_context(between(local.pages_origin))
         local.pages_origin = files.origin
         direct = PeakaClient(local.partner_key, base_url=local.url)
-        async with direct, through(api, local, transport) as peaka:
+        async with direct, through(api, local) as peaka:
             bound = [one.project(local.project_id) for one in (peaka, direct, peaka.with_options(timeout=0.1))]
             yield Rig(local, api, files, *bound)
         async with asyncio.timeout(5):
@@ -107,11 +100,10 @@ async def rig(transport: str, caplog: pytest.LogCaptureFixture, request: pytest.
     assert not [record for record in records if secret in str(vars(record))]
 
 
-def through(proxy: FaultProxy, local: LocalPeaka, transport: str, **options: Any) -> PeakaClient:
+def through(proxy: FaultProxy, local: LocalPeaka, **options: Any) -> PeakaClient:
     """A client with one connection, so that one that is not given back is missed at once."""
-    fast = FastTransport() if transport == "fast" else None
     url = proxy.origin + local.url.removeprefix(local.origin)
-    return PeakaClient(local.partner_key, **{"base_url": url, "max_connections": 1, "transport": fast, **options})
+    return PeakaClient(local.partner_key, **{"base_url": url, "max_connections": 1, **options})
 
 
 async def failure(step: Awaitable[object], kind: type[PeakaError]) -> Any:
@@ -215,7 +207,7 @@ anything = pytest.mark.parametrize(
     ("transport", "work"),
     [
         pytest.param(transport, work, id=f"{transport}-{name}")
-        for transport, names in (("pool", UNSAFE), ("fast", ("create_query", "import_csv", "chat_stream")))
+        for transport, names in (("pool", UNSAFE), ("traced", ("create_query", "import_csv", "chat_stream")))
         for name, work in UNSAFE.items()
         if name in names
     ],
@@ -315,12 +307,12 @@ async def test_a_refused_connection_is_tried_again(transport: str) -> None:
                 await proxy.listen()
             return await following(attempt)
 
-        async with through(proxy, local, transport) as peaka:
+        async with through(proxy, local) as peaka:
             write = peaka.project(local.project_id).queries.create(display_name="once", input_query="SELECT 1")
             error = await failure(write, PeakaConnectionError)
             assert error.attempts == 3
             assert not error.may_have_applied
-        async with through(proxy, local, transport, middleware=[opens_the_door]) as peaka:
+        async with through(proxy, local, middleware=[opens_the_door]) as peaka:
             await peaka.project(local.project_id).queries.create(display_name="once", input_query="SELECT 1")
         assert len(proxy.exchanges) == 1
         async with PeakaClient(local.partner_key, base_url=local.url) as direct:
@@ -695,11 +687,9 @@ async def test_no_effect_happens_twice_and_no_budget_is_left_unused(
 ) -> None:
     """Whatever strikes, whether the server has done its work or not, and in whatever order."""
     proxy = rig.api
-    if transport == "fast":
-        plan = [strike for strike in plan if strike.fault.name not in BEYOND_AIOHTTP]
     names = [f"call {next(NUMBERS)}" for _ in calls]
     proxy.plan(*plan)
-    async with through(proxy, rig.local, transport, max_retries=retries, max_connections=3) as peaka:
+    async with through(proxy, rig.local, max_retries=retries, max_connections=3) as peaka:
         project = peaka.project(rig.local.project_id)
 
         async def run(call: Any, name: str) -> BaseException | None:

@@ -1,10 +1,8 @@
-"""What else must work: tracing of httpx, HTTP/2, and the fast transport in the place of ours."""
+"""What else must work: tracing of httpx, and transports that are not ours: HTTP/2, aiohttp."""
 
 from __future__ import annotations
 
 import asyncio
-import ssl
-from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -12,23 +10,19 @@ import pytest
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived
+from httpx_aiohttp import AiohttpTransport
 from opentelemetry.instrumentation.httpx import HTTPXClientInstrumentor
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from peaka_client import PeakaClient, PeakaConnectionError, PeakaUsageError
-from peaka_client.fast import FastTransport
+from peaka_client import PeakaClient, PeakaConnectionError
 
 from .conftest import KEY
-from .stub import Answer, serve
-from .test_transport import certificate, tls
+from .stub import Answer, Drop
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
-    from pathlib import Path
-
-__all__ = ["certificate", "tls"]
+    from collections.abc import Iterator
 
 ONE = [{"id": "1", "name": "a"}]
 
@@ -95,56 +89,14 @@ async def test_http_2_by_an_injected_transport() -> None:
     assert {request[b":path"] for request in seen} == {b"/api/organizations"}
 
 
-async def test_the_fast_transport_under_the_client(talk: Any) -> None:
-    def handler(request: Any) -> Answer:
-        if request.path.endswith("/chat/stream"):
-            return Answer(b'data: {"n": 1}\n\ndata: {"n": 2}\n\n', headers={"Content-Type": "text/event-stream"})
-        return Answer(ONE)
-
-    async with talk(handler, transport=FastTransport()) as (stub, peaka):
-        assert (await peaka.organizations.list())[0].id == "1"
-        await peaka.request("POST", "/x", body={"a": "é" * 2_000_000})
-        assert stub.requests[-1].json() == {"a": "é" * 2_000_000}
-        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
-            assert [event.data async for event in events] == [{"n": 1}, {"n": 2}]
-        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
-            async for _ in events:
-                break
-        await asyncio.gather(*(peaka.organizations.list() for _ in range(200)))
-        assert {request.headers["authorization"] for request in stub.requests} == {f"Bearer {KEY}"}
-    with pytest.raises(PeakaUsageError):
-        await peaka.organizations.list()
-
-
-@asynccontextmanager
-async def fast(url: str, **options: Any) -> AsyncIterator[PeakaClient]:
-    async with PeakaClient(KEY, base_url=url, max_retries=0, transport=FastTransport(**options)) as peaka:
-        yield peaka
-
-
-async def test_the_fast_transport_with_a_ca_of_ones_own(tls: dict[str, Any], certificate: Path) -> None:
-    for verify in (str(certificate / "cert.pem"), ssl.create_default_context(cafile=certificate / "cert.pem"), False):
-        async with serve(lambda _: Answer(ONE), **tls) as stub, fast(stub.url, verify=verify) as peaka:
-            await asyncio.gather(*(peaka.organizations.list() for _ in range(5)))
-
-
-async def test_the_fast_transport_with_the_environments_ca(
-    tls: dict[str, Any],
-    certificate: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "cert.pem"))
-    async with serve(lambda _: Answer(ONE), **tls) as stub, fast(stub.url) as peaka:
-        await peaka.organizations.list()
-
-
-async def test_the_fast_transport_refuses_a_certificate_nobody_knows(tls: dict[str, Any]) -> None:
-    async with serve(lambda _: Answer(ONE), **tls) as stub, fast(stub.url) as peaka:
-        with pytest.raises(PeakaConnectionError, match="certificate verify failed") as caught:
-            await peaka.organizations.list()
-        assert stub.requests == []
-    assert caught.value.may_have_applied is False
-
-
-async def test_the_fast_transport_is_a_transport_of_httpx() -> None:
-    assert isinstance(FastTransport(), httpx.AsyncBaseTransport)
+async def test_httpx_aiohttp_tells_when_a_write_may_have_applied(talk: Any) -> None:
+    # It calls every failure a ConnectTimeout, which would make each one look safe to repeat.
+    async with talk(lambda _: Drop(), transport=AiohttpTransport()) as (stub, peaka):
+        with pytest.raises(PeakaConnectionError) as lost:
+            await peaka.request("POST", "/x", body={})
+        assert len(stub.requests) == 1
+    assert lost.value.may_have_applied
+    async with PeakaClient(KEY, base_url=stub.url, transport=AiohttpTransport(), max_retries=0) as peaka:
+        with pytest.raises(PeakaConnectionError) as refused:
+            await peaka.request("POST", "/x", body={})
+    assert not refused.value.may_have_applied

@@ -102,7 +102,7 @@ def test_helpers_stand_on_the_face() -> None:
         generated = getattr(importlib.import_module(f"peaka_client.api.{name}"), helper.__name__)
         assert helper.__module__ == f"peaka_client.resources.{name}"
         assert helper.__mro__[1] is generated
-        assert vars(helper).keys() & vars(generated).keys() <= {"__doc__", "__module__", "__slots__"}
+        assert not [name for name in vars(helper).keys() & vars(generated).keys() if not name.startswith("__")]
 
 
 def test_the_faces_load_nothing_of_it() -> None:
