@@ -8,7 +8,7 @@ EXTRAS := arrow,polars,pandas,otel,testing
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test generate check-generated lint format types redocly schemathesis bench bench-compare clean
+.PHONY: help setup demo test test-lowest generate check-generated lint format types redocly schemathesis bench bench-compare clean
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -34,6 +34,11 @@ demo: $(VENV)/.demo ## Run the main job against LocalPeaka, or against Peaka whe
 test: check-generated ## Run every test, on generated code that is up to date
 	$(BIN)/python -m pytest -n 2 $(TEST_ARGS)
 	cd examples/pytest_project && ../../$(BIN)/python -m pytest -q
+
+test-lowest: $(VENV)/.setup ## Test with the oldest versions of what the package needs that pyproject.toml permits
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(VENV)/lowest \
+		$$($(BIN)/python scripts/lowest.py)
+	PYTHONPATH=$(VENV)/lowest $(BIN)/python -m pytest -n 2 --ignore tests/core/test_typing.py tests/core tests/wire tests/models
 
 generate: $(VENV)/.setup ## Write peaka_client/api and peaka_client/models from openapi.yaml
 	$(BIN)/python scripts/generate.py

@@ -149,6 +149,7 @@ class Connection(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """The socket is closed."""
         self._ended = True
+        del self._parser  # it refers to this object
         if exc is not None and self._error is None:
             self._error = httpx.ReadError(str(exc) or type(exc).__name__)
         for waiter in (self._reading, self._writing, self.gone):

@@ -38,6 +38,8 @@ _NEXT_ROW = re.compile(rb"\s*,\s*\[")
 _ROW_END = re.compile(rb"\]" + _NEXT_ROW.pattern)
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|["\[\]]', re.DOTALL)
 _GUESSES = 6
+# A DecodeError is a ValueError only since msgspec 0.21.
+_REFUSED = (msgspec.DecodeError, ValueError, RecursionError)
 _decode_cells = msgspec.json.Decoder(list[list[Cell]]).decode
 
 
@@ -70,7 +72,7 @@ class RowParser:
         for end in [found.end() for found in _DATA.finditer(self._buffer)]:
             try:
                 head = msgspec.json.decode(bytes(self._buffer[:end]) + b"]}")
-            except (ValueError, RecursionError):
+            except _REFUSED:
                 continue  # inside a string or a nested object
             if isinstance(head, dict) and head.get("data") == []:
                 self.head = head
@@ -106,7 +108,7 @@ class RowParser:
         """The rows up to here, where another follows; None: it is not where a row ends."""
         piece = b"[" + bytes(self._buffer[:end]) + b"]"
         rows = None
-        with suppress(ValueError, RecursionError):
+        with suppress(*_REFUSED):
             rows = self._learned(self._decode(piece))
         if rows is None and sure:
             rows = self._plain(_patiently(piece))
