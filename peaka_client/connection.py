@@ -182,7 +182,7 @@ class Connection(asyncio.Protocol):
 
     def ready_again(self) -> bool:
         """Make ready for the next request; False: this connection cannot carry one."""
-        if self.dead or not (self._sent and self._complete and self._reusable):
+        if self.dead or self._size > _LIMIT or not (self._sent and self._complete and self._reusable):
             return False
         self._awaited = self._sent = self._complete = False
         self._headers, self._status = [], 0

@@ -444,6 +444,22 @@ async def test_a_response_left_unread_does_not_block_its_connection(kind: str) -
                 await reply.aclose()
 
 
+async def test_a_whole_response_left_unread_does_not_block_its_connection(kind: str) -> None:
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while True:
+            await head(reader)
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + b"x" * 300_000)
+            await writer.drain()
+
+    async with server(handler) as origin, http(kind, origin, connections=1) as layer:
+        for _ in range(3):
+            async with asyncio.timeout(5):
+                reply = await send(layer)
+                assert isinstance(reply, Reply)
+                await asyncio.sleep(0.05)  # for all of it to come
+                await reply.aclose()
+
+
 async def test_uploads_arrive_whole(kind: str) -> None:
     received = bytearray()
 
