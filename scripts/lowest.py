@@ -17,3 +17,4 @@ for wanted in project["dependencies"] + project["optional-dependencies"]["testin
     name, oldest = re.fullmatch(r"([\w-]+)>=([\w.]+).*", wanted).groups()  # type: ignore[union-attr]
     if name not in NOT_TRIED:
         print(f"{name}=={oldest}")
+print("sniffio")  # httpx 0.27 needs it, newer ones do not
