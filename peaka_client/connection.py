@@ -64,7 +64,7 @@ class Connection(asyncio.Protocol):
         self._writing: asyncio.Future[None] | None = None
         self._error: Exception | None = None
         self._ended = False
-        self._awaited = False
+        self._asked = b""
         self._unasked = False
         self._sent = False
         self._headers: list[tuple[bytes, bytes]] = []
@@ -97,7 +97,7 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Something came."""
-        if not self._awaited or self._complete:
+        if not self._asked or self._complete:
             self._unasked = True
             return
         self._quiet += len(data)
@@ -125,6 +125,8 @@ class Connection(asyncio.Protocol):
             self._headers = []
         else:
             self._status, self._reusable = status, self._parser.should_keep_alive()
+            if self._asked == b"HEAD":  # the parser cannot be told that no body follows
+                self._complete, self._reusable = True, False
 
     def on_body(self, data: bytes) -> None:
         """A piece of the body."""
@@ -184,8 +186,8 @@ class Connection(asyncio.Protocol):
         """Make ready for the next request; False: this connection cannot carry one."""
         if self.dead or self._size > _LIMIT or not (self._sent and self._complete and self._reusable):
             return False
-        self._awaited = self._sent = self._complete = False
-        self._headers, self._status = [], 0
+        self._sent = self._complete = False
+        self._asked, self._headers, self._status = b"", [], 0
         self._pieces.clear()
         self._size = self._quiet = 0
         return True
@@ -199,7 +201,7 @@ class Connection(asyncio.Protocol):
     ) -> tuple[int, Pairs, Body]:
         """Send a request; give status, headers and body of its answer. ``done`` is called when that body is closed."""
         patience = timeouts.get("read")
-        self._awaited = True
+        self._asked = head.method
         with contextlib.suppress(httpx.WriteError):  # who turns a body away before its end says why
             await self._send(head, body, timeouts.get("write"))
             self._sent = True
@@ -211,8 +213,7 @@ class Connection(asyncio.Protocol):
         if isinstance(body, httpx.ByteStream):
             await self._write(head.lines() + b"".join(body), patience)
             return
-        waiting, size = head.lines(), head.size()
-        rest = size
+        waiting, rest = head.lines(), head.size()
         async for piece in body:
             if rest is None:
                 waiting += b"%x\r\n%b\r\n" % (len(piece), piece) if piece else b""

@@ -97,6 +97,21 @@ async def head(reader: asyncio.StreamReader) -> bytes:
     return text
 
 
+class Answering:
+    """Gives every request the same answer, and counts its connections."""
+
+    def __init__(self, answer: bytes) -> None:
+        self.answer = answer
+        self.opened = 0
+
+    async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.opened += 1
+        while True:
+            await head(reader)
+            writer.write(self.answer)
+            await writer.drain()
+
+
 def reset(writer: asyncio.StreamWriter) -> None:
     """Close with RST."""
     sock = writer.get_extra_info("socket")
@@ -234,22 +249,24 @@ async def test_a_body_that_should_end_with_its_connection_and_breaks_off(kind: s
 
 
 async def test_a_connection_carries_any_number_of_answers_without_a_body(kind: str) -> None:
-    opened = 0
-
-    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal opened
-        opened += 1
-        while True:
-            await head(reader)
-            writer.write(b"HTTP/1.1 204 No Content\r\nX-Long: " + b"x" * 5000 + b"\r\n\r\n")
-            await writer.drain()
-
+    handler = Answering(b"HTTP/1.1 204 No Content\r\nX-Long: " + b"x" * 5000 + b"\r\n\r\n")
     async with server(handler) as origin, http(kind, origin, connections=1) as layer:
         for _ in range(50):
             reply = await send(layer)
             assert isinstance(reply, Reply)
             assert await reply.read(100) == b""
-    assert opened == 1
+    assert handler.opened == 1
+
+
+async def test_an_answer_to_head_has_no_body_whatever_it_says(kind: str) -> None:
+    handler = Answering(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n")
+    async with server(handler) as origin, http(kind, origin, connections=1) as layer:
+        for _ in range(3):
+            async with asyncio.timeout(5):
+                reply = await send(layer, "HEAD", body=None)
+                assert isinstance(reply, Reply)
+                assert reply.headers["content-length"] == "100"
+                assert await reply.read(100) == b""
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "POST", "GET"])
@@ -325,16 +342,7 @@ async def test_a_cancelled_call_leaves_the_pool_usable(kind: str) -> None:
 
 
 async def test_no_more_connections_than_allowed(kind: str) -> None:
-    opened = 0
-
-    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        nonlocal opened
-        opened += 1
-        while True:
-            await head(reader)
-            writer.write(OK)
-            await writer.drain()
-
+    handler = Answering(OK)
     async with server(handler) as origin, http(kind, origin, connections=3) as layer:
 
         async def call() -> None:
@@ -343,7 +351,7 @@ async def test_no_more_connections_than_allowed(kind: str) -> None:
             assert await reply.read(100) == b"{}"
 
         await asyncio.gather(*(call() for _ in range(50)))
-    assert opened == 3
+    assert handler.opened == 3
 
 
 async def test_words_before_the_answer_are_passed_over(kind: str) -> None:
@@ -445,12 +453,7 @@ async def test_a_response_left_unread_does_not_block_its_connection(kind: str) -
 
 
 async def test_a_whole_response_left_unread_does_not_block_its_connection(kind: str) -> None:
-    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while True:
-            await head(reader)
-            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + b"x" * 300_000)
-            await writer.drain()
-
+    handler = Answering(b"HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + b"x" * 300_000)
     async with server(handler) as origin, http(kind, origin, connections=1) as layer:
         for _ in range(3):
             async with asyncio.timeout(5):
