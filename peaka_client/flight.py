@@ -22,11 +22,11 @@ _OPTIONS = CallOptions.__optional_keys__
 
 
 class Flight:
-    """One call on its way; made once a call, checked before anything is sent."""
+    """One call on its way; made once a call, small until :meth:`load`: of a burst, most calls wait for their turn."""
 
     __slots__ = (
-        "attempts", "body", "call", "deadline", "headers", "key_version", "patience", "reply", "retries", "started",
-        "streamed", "target",
+        "attempts", "body", "call", "deadline", "headers", "key_version", "patience", "placed", "reply", "retries",
+        "settings", "started", "streamed", "target",
     )  # fmt: skip
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
@@ -35,7 +35,9 @@ class Flight:
             wrong = ", ".join(sorted(options.keys() - _OPTIONS))
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
         self.call = call
+        self.settings = settings
         self.streamed = streamed
+        self.placed = False
         self.attempts = self.key_version = 0
         self.started = monotonic()
         if settings.key_scope == "project" and operation.scopes and "project" not in operation.scopes:
@@ -44,25 +46,31 @@ class Flight:
                     f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
                 )
             )
-        self.target = settings.prefix + route(operation.literals, call.path)
-        if call.query or "extra_query" in options:
-            self.target += query_string(call.query, options.get("extra_query"))
-        self.body: bytes | UploadBody | None = None
-        if operation.multipart:
-            from .uploads import multipart
-
-            form: Any = call.body
-            self.body = multipart(form)
-        elif call.body is not UNSET or "extra_body" in options:
-            self.body = json_body(call.body, options.get("extra_body"))
-        self.headers = checked_headers(options.get("extra_headers", {}))
-        self.retries = checked_retries(options.get("max_retries", settings.max_retries))
         # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
         streaming = streamed or operation.multipart
         total = checked_timeout(options.get("timeout", None if streaming else settings.timeout))
         self.patience = settings.timeout if streaming else None
         self.deadline = None if total is None else self.started + total
         self.reply: Reply | None = None
+
+    async def load(self) -> None:
+        """Make what is sent, checked before anything is sent."""
+        call, options = self.call, self.call.options
+        operation = call.operation
+        self.target = self.settings.prefix + route(operation.literals, call.path)
+        if call.query or "extra_query" in options:
+            self.target += query_string(call.query, options.get("extra_query"))
+        self.headers = checked_headers(options.get("extra_headers", {}))
+        self.retries = checked_retries(options.get("max_retries", self.settings.max_retries))
+        self.body: bytes | UploadBody | None = None
+        if operation.multipart:
+            from .uploads import multipart
+
+            form: Any = call.body
+            self.body = multipart(form)
+            await self.body.measure()
+        elif call.body is not UNSET or "extra_body" in options:
+            self.body = json_body(call.body, options.get("extra_body"))
 
     @property
     def again(self) -> bool:

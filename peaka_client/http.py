@@ -14,7 +14,6 @@ import sys
 import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
@@ -258,7 +257,8 @@ class Http:
         self._injected = transport
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         self._proxies: dict[tuple[str, str, int | None], str | None] = {}
-        self._room = asyncio.Semaphore(max_connections)
+        self.room = asyncio.Semaphore(max_connections)
+        """The places for requests under way; nobody queues anywhere else."""
 
     async def prepare(self) -> None:
         """Load the certificates off the loop, so that the first call does not have to."""
@@ -294,33 +294,6 @@ class Http:
         host = self.origin.netloc.decode("ascii")
         return httpx.Headers({"Host": host, **values})
 
-    async def open(
-        self,
-        method: str,
-        target: str,
-        headers: Prepared,
-        body: bytes | UploadBody | None,
-        *,
-        extra: Mapping[str, str] | None = None,
-        replayable: bool = False,
-        patience: float | None = None,
-    ) -> Reply | PeakaConnectionError:
-        """Send one request and wait for the head of its answer.
-
-        Args:
-            method: The HTTP method.
-            target: Path and query, quoted.
-            headers: Made by :meth:`headers`; not changed.
-            body: What to send; None: nothing.
-            extra: Headers for this request alone; they win.
-            replayable: An answer that is lost does no harm, so an idle connection need not be checked first.
-            patience: Seconds that a single read or write may take; None: no limit of its own.
-        """
-        # Calls wait here, before they have made anything: of a burst, the first can then be on their way at once.
-        await self._room.acquire()
-        request = partial(self._request, method, target, headers, body, extra, replayable, patience)
-        return await self._exchange(request)
-
     async def get(self, url: str, headers: Mapping[str, str]) -> Reply | PeakaConnectionError:
         """GET a full URL, exactly as it is spelled, without the API's Authorization."""
         parsed = httpx.URL(url)
@@ -333,21 +306,32 @@ class Http:
             parsed = _url(parsed, path.partition("#")[0])
         sent = {"Host": parsed.netloc.decode("ascii"), **headers}
         extensions = {"timeout": {"connect": CONNECT_TIMEOUT}, "replayable": True}
-        await self._room.acquire()
-        return await self._exchange(
-            partial(httpx.Request, "GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
-        )
+        request = httpx.Request("GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
+        await self.room.acquire()
+        return await self.send(request)
 
-    def _request(  # noqa: PLR0917
+    def request(
         self,
         method: str,
         target: str,
         headers: Prepared,
         body: bytes | UploadBody | None,
-        extra: Mapping[str, str] | None,
+        *,
+        extra: Mapping[str, str],
         replayable: bool,
         patience: float | None,
     ) -> httpx.Request:
+        """A request to the API.
+
+        Args:
+            method: The HTTP method.
+            target: Path and query, quoted.
+            headers: Made by :meth:`headers`; not changed.
+            body: What to send; None: nothing.
+            extra: Headers for this request alone; they win.
+            replayable: An answer that is lost does no harm, so an idle connection need not be checked first.
+            patience: Seconds that a single read or write may take; None: no limit of its own.
+        """
         more: dict[str, str] = {}
         stream: httpx.AsyncByteStream = _EMPTY
         if isinstance(body, bytes):
@@ -365,14 +349,16 @@ class Http:
         url = _url(self.origin, target)
         request = httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
         if more or extra:
-            request.headers.update({**more, **(extra or {})})
+            request.headers.update({**more, **extra})
         return request
 
-    async def _exchange(self, make: Callable[[], httpx.Request]) -> Reply | PeakaConnectionError:
-        """Send a request and read the head of its answer; redirected reads are followed. Its place is taken already."""
+    async def send(self, request: httpx.Request) -> Reply | PeakaConnectionError:
+        """Send a request and wait for the head of its answer; redirected reads are followed.
+
+        The caller has taken a place in :attr:`room`, which is the request's from now on.
+        """
         reply: Reply | None = None
         try:
-            request = make()
             for _ in range(MAX_REDIRECTS):
                 transport = await self._transport(request.url)
                 try:
@@ -381,7 +367,7 @@ class Http:
                     return _failure(error)
                 following = _redirect(request, response)
                 if following is None:
-                    reply = Reply(response, self._room.release)
+                    reply = Reply(response, self.room.release)
                     return reply
                 await Reply(response).aclose()
                 headers = request.headers
@@ -392,7 +378,7 @@ class Http:
             return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
         finally:
             if reply is None:
-                self._room.release()
+                self.room.release()
 
     async def aclose(self) -> None:
         """Close every connection."""

@@ -12,8 +12,8 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from time import monotonic
-from types import FunctionType, TracebackType
-from typing import TYPE_CHECKING, Any, Self, cast
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, cast
 
 import httpx
 
@@ -142,14 +142,6 @@ class LifoPool:
             await asyncio.wait([connection.gone for connection in closing], timeout=1)
         if self._httpcore is not None:
             await self._httpcore.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        await self.aclose()
 
 
 def is_genuine(transport: type) -> bool:

@@ -94,19 +94,35 @@ class PeakaSender:
 
     async def _deliver(self, flight: Flight) -> Outcome:
         """The attempts within their deadline; what comes back is a success, all else is raised."""
-        if flight.body is not None and not isinstance(flight.body, bytes):
-            await flight.body.measure()
         limit = None if flight.deadline is None else flight.deadline - flight.started
         if flight.streamed and limit is None:
             limit = flight.patience
-        outcome = await within(limit, self._attempts(flight))
+        outcome = await within(limit, self._turn(flight))
         if outcome is LATE:
+            if flight.attempts == 0:
+                what = "api_key() gave no key" if self.settings.key.current is None else "no connection became free"
+                raise flight.told(PeakaTimeoutError(f"not sent: {what} within {limit:g} s", may_have_applied=False))
             raise flight.told(PeakaTimeoutError(f"no answer within {limit:g} s"))
         if outcome.error is not None:
             raise flight.told(outcome.error)
         return outcome
 
+    async def _turn(self, flight: Flight) -> Outcome:
+        """The attempts, once it is this call's turn."""
+        if self.settings.middleware:  # it may make calls itself: nobody may wait for it and hold a place meanwhile
+            return await self._attempts(flight)
+        await self.settings.key.get()  # and so may the source of keys
+        room = self.hub.http().room
+        await room.acquire()
+        flight.placed = True
+        try:
+            return await self._attempts(flight)
+        finally:
+            if flight.placed:
+                room.release()
+
     async def _attempts(self, flight: Flight) -> Outcome:
+        await flight.load()
         operation, key = flight.call.operation, self.settings.key
         step: Next | None = None
         for middleware in reversed(self.settings.middleware):
@@ -152,7 +168,7 @@ class PeakaSender:
         secret = key.current or await key.get()
         flight.key_version = key.version
         operation = flight.call.operation
-        reply = await http.open(
+        request = http.request(
             operation.method,
             flight.target,
             self._headers(http, secret, operation.accept, isinstance(flight.body, bytes)),
@@ -161,6 +177,10 @@ class PeakaSender:
             replayable=operation.safe,
             patience=None if flight.streamed else flight.patience,
         )
+        if not flight.placed:
+            await http.room.acquire()
+        flight.placed = False
+        reply = await http.send(request)
         if isinstance(reply, PeakaConnectionError):
             return Outcome(error=reply)
         if flight.streamed and reply.status < 300:

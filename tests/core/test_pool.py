@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from peaka_client import PeakaClient, PeakaConnectionError, PeakaTimeoutError
+from peaka_client import PeakaClient, PeakaConnectionError, PeakaTimeoutError, PeakaUsageError
 from peaka_client.pool import LifoPool
 
 from .conftest import KEY
@@ -101,7 +101,7 @@ async def test_cancelled_waiters_lose_nothing(talk: Any) -> None:
         assert kinds == {"Response", "CancelledError"}
         assert pool(peaka)._busy == set()
         assert pool(peaka).open <= 3
-        assert peaka._peaka.hub.http()._room._value == 3
+        assert peaka._peaka.hub.http().room._value == 3
         await asyncio.gather(*(peaka.request("GET", "/after") for _ in range(10)))
         assert stub.most_open <= 3 + 2  # the stub notices a closed connection a moment later
 
@@ -116,7 +116,7 @@ async def test_a_call_cancelled_as_its_turn_comes_lets_the_next_go(talk: Any, al
 
     async with talk(handler, max_connections=1, max_retries=0) as (stub, peaka):
         tasks = [asyncio.create_task(peaka.request("GET", f"/{number}")) for number in range(3)]
-        room = peaka._peaka.hub.http()._room
+        room = peaka._peaka.hub.http().room
         while not stub.requests or len(room._waiters or ()) < 2:
             await asyncio.sleep(0)
         release = room.release
@@ -193,4 +193,5 @@ async def test_closing_turns_waiters_away(talk: Any) -> None:
             await asyncio.sleep(0)
         await peaka.aclose()
         results = await asyncio.gather(*tasks, return_exceptions=True)
-        assert all(isinstance(result, PeakaConnectionError) for result in results)
+        assert [type(result) for result in results] == [PeakaConnectionError, PeakaUsageError, PeakaUsageError]
+        assert len(stub.requests) == 1

@@ -7,7 +7,7 @@ import contextlib
 import gzip
 import socket
 import struct
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 
 import httpx
@@ -79,13 +79,16 @@ async def send(
     target: str = "/",
     body: bytes | UploadBody | None = b"{}",
     *,
+    extra: Mapping[str, str] | None = None,
     replayable: bool = False,
     patience: float | None = None,
 ) -> Reply | PeakaConnectionError:
     headers = layer.headers({"Accept": "application/json"})
     if method == "GET":
         body = None
-    return await layer.open(method, target, headers, body, replayable=replayable, patience=patience)
+    request = layer.request(method, target, headers, body, extra=extra or {}, replayable=replayable, patience=patience)
+    await layer.room.acquire()
+    return await layer.send(request)
 
 
 async def head(reader: asyncio.StreamReader) -> bytes:
@@ -584,7 +587,7 @@ async def test_a_header_cannot_hold_another(kind: str, headers: dict[str, str]) 
         connected = bool(await reader.read())
 
     async with server(handler) as origin, http(kind, origin) as layer:
-        failure = await layer.open("GET", "/", layer.headers({"Accept": "*/*"}), None, extra=headers)
+        failure = await send(layer, "GET", extra=headers)
         assert isinstance(failure, PeakaConnectionError)
         assert "X-B" not in str(failure)
     assert not connected
@@ -757,8 +760,9 @@ async def test_a_redirect_to_another_origin_loses_the_key(kind: str) -> None:
             await writer.drain()
 
         async with server(here) as origin, http(kind, origin) as layer:
-            headers = layer.headers({"Authorization": "Bearer AbCdEfGh.secret"})
-            reply = await layer.open("GET", "/here", headers, None, replayable=True)
+            reply = await send(
+                layer, "GET", "/here", extra={"Authorization": "Bearer AbCdEfGh.secret"}, replayable=True
+            )
             assert isinstance(reply, Reply)
             assert reply.status == 200
             await reply.aclose()

@@ -1,0 +1,112 @@
+"""A call waits for its turn before it makes anything: within its deadline, and never in the way of a call it makes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from peaka_client import PeakaClient, PeakaConfigError, PeakaTimeoutError
+
+from .conftest import KEY
+from .stub import Answer, Request, serve
+
+if TYPE_CHECKING:
+    from peaka_client.middleware import Attempt, Next, Outcome
+
+SECONDS = 5
+"""What is quick, or else never ends."""
+
+
+async def test_a_call_whose_turn_does_not_come_was_not_sent(talk: Any) -> None:
+    gate = asyncio.Event()
+
+    async def handler(_: Request) -> Answer:
+        await gate.wait()
+        return Answer({})
+
+    async with talk(handler, max_connections=1) as (stub, peaka):
+        first = asyncio.create_task(peaka.request("GET", "/first"))
+        while not stub.requests:
+            await asyncio.sleep(0)
+        with pytest.raises(PeakaTimeoutError, match=r"^not sent: no connection became free within 0\.02 s") as caught:
+            await peaka.organizations.list(timeout=0.02)
+        assert caught.value.attempts == 0
+        assert caught.value.may_have_applied is False
+        assert caught.value.operation == "list_organizations"
+        assert caught.value.elapsed >= 0.02
+        gate.set()
+        await first
+        assert [request.path for request in stub.requests] == ["/first"]
+
+
+async def test_a_key_that_does_not_come_is_told_apart(talk: Any) -> None:
+    async def never() -> str:
+        await asyncio.sleep(30)
+        return KEY
+
+    async with talk(lambda _: Answer({}), api_key=never) as (stub, peaka):
+        with pytest.raises(PeakaTimeoutError, match=r"^not sent: api_key\(\) gave no key within 0\.02 s") as caught:
+            await peaka.organizations.list(timeout=0.02)
+        assert caught.value.may_have_applied is False
+        assert not stub.requests
+
+
+async def test_the_wait_is_part_of_the_deadline(talk: Any) -> None:
+    async def handler(request: Request) -> Answer:
+        await asyncio.sleep(1 if request.path == "/first" else 30)
+        return Answer({})
+
+    async with talk(handler, max_connections=1) as (stub, peaka):
+        first = asyncio.create_task(peaka.request("GET", "/first"))
+        while not stub.requests:
+            await asyncio.sleep(0)
+        with pytest.raises(PeakaTimeoutError, match=r"^no answer within 1\.2 s") as caught:
+            await peaka.request("POST", "/second", timeout=1.2)
+        assert caught.value.may_have_applied
+        assert caught.value.attempts == 1
+        assert 1.2 <= caught.value.elapsed < 2.2
+        await first
+
+
+async def test_bad_input_gives_its_turn_away(talk: Any) -> None:
+    async with talk(lambda _: Answer([]), max_connections=1) as (stub, peaka):
+        calls = [peaka.organizations.list(extra_headers={"a": "b\n"}) for _ in range(3)]
+        results = await asyncio.gather(*calls, return_exceptions=True)
+        assert [type(result) for result in results] == [PeakaConfigError] * 3
+        assert await asyncio.wait_for(peaka.organizations.list(), SECONDS) == []
+        assert len(stub.requests) == 1
+
+
+@pytest.mark.parametrize("calls", [1, 3])
+async def test_middleware_may_make_calls(talk: Any, calls: int) -> None:
+    async def asking(attempt: Attempt, following: Next) -> Outcome:
+        if attempt.operation.name == "list_organizations":
+            await peaka.request("GET", "/asked")
+        return await following(attempt)
+
+    async with talk(lambda _: Answer([]), max_connections=1, middleware=[asking]) as (stub, peaka):
+        async with asyncio.timeout(SECONDS):
+            await asyncio.gather(*(peaka.organizations.list() for _ in range(calls)))
+        assert len(stub.requests) == 2 * calls
+
+
+async def test_the_source_of_keys_may_make_calls() -> None:
+    def handler(request: Request) -> Answer:
+        key = request.headers["authorization"]
+        return Answer({}, status=401 if key.endswith(".old") else 200)
+
+    given = ["p.new", "p.old"]
+
+    async def mint() -> str:
+        await peaka.request("GET", "/mint")
+        return given.pop()
+
+    async with serve(handler) as stub, PeakaClient(KEY, base_url=stub.url, max_connections=1) as peaka:
+        tenant = peaka.with_options(api_key=mint)
+        async with asyncio.timeout(SECONDS):
+            await asyncio.gather(*(tenant.request("GET", f"/{number}") for number in range(3)))
+        paths = [request.path for request in stub.requests]
+        assert paths.count("/mint") == 2
+        assert sorted(set(paths)) == ["/0", "/1", "/2", "/mint"]
