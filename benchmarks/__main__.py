@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import platform
 import subprocess
 import sys
@@ -28,6 +29,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=ROOT / "benchmarks" / "results.md")
     options = parser.parse_args()
     families = options.only.split(",") if options.only else FAMILIES
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode cached
     begin, loads = time.time(), [load()]
     pythons, skipped = environments(everybody=options.all_rivals)
     sections: list[Section] = []
