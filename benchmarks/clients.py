@@ -90,7 +90,7 @@ async def openapi_generator(origin: str) -> AsyncIterator[Call]:
 
 @asynccontextmanager
 async def openai(origin: str, transport: Any = None) -> AsyncIterator[Call]:
-    from openai import AsyncOpenAI
+    from openai import AsyncOpenAI  # type: ignore[import-not-found]
 
     http = _httpx2_client(transport)
     async with AsyncOpenAI(api_key=KEY, base_url=origin + "/openai", timeout=PATIENCE, http_client=http) as client:
@@ -99,7 +99,7 @@ async def openai(origin: str, transport: Any = None) -> AsyncIterator[Call]:
 
 @asynccontextmanager
 async def anthropic(origin: str, transport: Any = None) -> AsyncIterator[Call]:
-    from anthropic import AsyncAnthropic
+    from anthropic import AsyncAnthropic  # type: ignore[import-not-found]
 
     http = _httpx2_client(transport)
     async with AsyncAnthropic(

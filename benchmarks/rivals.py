@@ -49,8 +49,8 @@ OPENAPI_GENERATOR = "openapi-generator-cli==7.26.0"
 
 def environments(*, everybody: bool) -> tuple[dict[str, Path], list[str]]:
     """The Python of every rival that can run here, and why the others cannot."""
-    pythons = dict.fromkeys(HERE, Path(sys.executable))
-    skipped = []
+    pythons: dict[str, Path] = dict.fromkeys(HERE, Path(sys.executable))
+    skipped: list[str] = []
     for rival in RIVALS:
         if not everybody and rival.name not in (BARE, "httpx-sse"):
             continue
