@@ -160,7 +160,7 @@ class PeakaClient(ClientApi):
             raise AttributeError(f"PeakaClient has no attribute {name!r}{cure}", name=name, obj=self)
 
     async def __aenter__(self) -> Self:
-        await self._peaka.hub.prepare()
+        await self._peaka.hub.http().prepare()
         return self
 
     async def __aexit__(self, *outcome: object) -> None:

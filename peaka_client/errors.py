@@ -184,6 +184,19 @@ class PeakaServerError(PeakaStatusError):
     """5xx: the server failed."""
 
 
+STATUS_ERRORS: dict[int, type[PeakaStatusError]] = {
+    400: PeakaBadRequestError,
+    401: PeakaAuthenticationError,
+    403: PeakaPermissionError,
+    404: PeakaNotFoundError,
+    409: PeakaConflictError,
+    410: PeakaNotFoundError,
+    422: PeakaBadRequestError,
+    429: PeakaRateLimitError,
+}
+"""The errors that stand for one status each; from 500 on it is PeakaServerError, otherwise PeakaStatusError."""
+
+
 class PeakaAmbiguousError(PeakaError):
     """A call was sent again after a lost reply, and the second answer does not tell whether the first took effect.
 

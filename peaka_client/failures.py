@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .errors import (
-    PeakaAuthenticationError,
-    PeakaBadRequestError,
-    PeakaConflictError,
-    PeakaNotFoundError,
-    PeakaPermissionError,
-    PeakaRateLimitError,
-    PeakaServerError,
-    PeakaStatusError,
-)
+from .errors import STATUS_ERRORS, PeakaServerError, PeakaStatusError
 from .jsons import parse
 from .masking import mask
 from .retry import retry_after
@@ -23,16 +14,6 @@ if TYPE_CHECKING:
     from .operation import Operation
 
 
-_CLASSES: dict[int, type[PeakaStatusError]] = {
-    400: PeakaBadRequestError,
-    401: PeakaAuthenticationError,
-    403: PeakaPermissionError,
-    404: PeakaNotFoundError,
-    409: PeakaConflictError,
-    410: PeakaNotFoundError,
-    422: PeakaBadRequestError,
-    429: PeakaRateLimitError,
-}
 _LONGEST = 64 * 1024
 _LONGEST_MESSAGE = 500
 
@@ -65,7 +46,7 @@ def status_error(
     plain = _text(raw) if parsed is None and not raw.lstrip().startswith("<") else None
     message = _text(fields.get("message")) or _text(fields.get("reason")) or error or _text(parsed) or plain
     message = (message or f"no explanation from the server (status {status})").strip()
-    kind = _CLASSES.get(status, PeakaServerError if status >= 500 else PeakaStatusError)
+    kind = STATUS_ERRORS.get(status, PeakaServerError if status >= 500 else PeakaStatusError)
     hint = ""
     if status in (401, 403) and operation.scopes:
         hint = f"; {operation.name} needs a {' or '.join(operation.scopes)} key"

@@ -14,6 +14,7 @@ import sys
 import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx
@@ -252,7 +253,7 @@ class Http:
         max_connections: int,
     ) -> None:
         self.origin = httpx.URL(origin)
-        self._verify = verify
+        self._context = partial(tls_context, verify)
         self._max_connections = max_connections
         self._injected = transport
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
@@ -264,9 +265,6 @@ class Http:
         """Load the certificates off the loop, so that the first call does not have to."""
         if self._injected is None and self.origin.scheme == "https":
             await self._context()
-
-    async def _context(self) -> ssl.SSLContext:
-        return await tls_context(self._verify)
 
     async def _transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
         if self._injected is not None:

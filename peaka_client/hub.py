@@ -42,10 +42,6 @@ class Hub:
             )
         return self._http
 
-    async def prepare(self) -> None:
-        """Load what the first call needs, off the loop."""
-        await self.http().prepare()
-
     async def aclose(self) -> None:
         """Close the connections; a second time does nothing."""
         http, self._http, self._closed = self._http, None, True

@@ -95,7 +95,7 @@ BY_PROJECT_KEY = {"get_info"}
 """Called with a project key, which is told more."""
 
 BROKEN_ON_THE_WIRE = {"list_schema_cache_statuses"}
-"""Always a 500 at Peaka; a strict LocalPeaka answers as the vendor documents."""
+"""Always a 500 at Peaka; a strict LocalPeaka answers."""
 
 
 @dataclass(frozen=True)

@@ -81,8 +81,8 @@ async def create_api_key(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        name: What people see; it need not be unique.
-        expires_at: From then on the key no longer works. Left out: it never expires.
+        name: What people see.
+        expires_at: From then on the key no longer works. What holds without it is not documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:

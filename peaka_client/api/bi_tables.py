@@ -192,7 +192,7 @@ async def add_bi_columns(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        The new columns.
+        Columns; presumably all of the table's, the new ones included.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
@@ -235,7 +235,7 @@ async def update_bi_column(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        The column as it now is, in a list.
+        Columns; presumably all of the table's, as they now are.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.

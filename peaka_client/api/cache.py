@@ -215,8 +215,8 @@ async def create_cache_batch(
 
     ``POST /data/projects/{projectId}/cache/batch``
 
-    The body is a bare list. The call answers 200 even when items fail: look at `success` of each, which come in the
-    order of the request.
+    The body is a bare list. The call answers 200 even when items fail: look at `success` of each. They presumably come
+    in the order of the request: an item that failed names no table.
 
     Not sent again after a failure that leaves open whether it took effect.
 
@@ -226,7 +226,7 @@ async def create_cache_batch(
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        One outcome a request, in order.
+        One outcome a request, presumably in their order.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.

@@ -59,8 +59,8 @@ async def get_connection_type(
 
     ``GET /connections/config/{connectionType}``
 
-    `configuration` lists the fields that `credential` of `create_connection` takes. A connection whose id is `config`
-    could not be read: this path would answer in its place.
+    `configuration` lists the fields that `credential` of `create_connection` takes. The connections of a project whose
+    id is `config` could not be read: this path would answer in their place.
 
     Args:
         client: The client.

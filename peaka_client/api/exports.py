@@ -192,7 +192,7 @@ async def list_exports(
 
     A bare list without a link to the next page: pass `created_at` of the last item as `created_before`. Two jobs made
     at the same instant may be split over a page's edge and one of them lost. `files` is not part of the items;
-    `downloadable` says whether `exports.get` would give them, which is so for the jobs of the same user only.
+    `downloadable` says whether `exports.get` would give them, which it does to the owner of the job only.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -224,8 +224,8 @@ async def get_export(project: ProjectScope, export_id: str, **options: Unpack[Ca
     Goes from `PENDING` over `RUNNING` to `SUCCEEDED`, `FAILED` or `CANCELLED`. `EXPIRED` follows when the files were
     removed; they are not made again.
 
-    Once `SUCCEEDED`, and only for the user who started it, `files` has one signed link a file. Each call signs fresh
-    ones. Fetch them as they are, without the Authorization header.
+    Once `SUCCEEDED`, and only for the owner of the job, `files` has one signed link a file. Each call signs fresh ones.
+    Fetch them as they are, without the Authorization header.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

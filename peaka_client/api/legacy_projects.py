@@ -68,7 +68,7 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
 
     ``GET /projects``
 
-    The projects that the key can see, across workspaces. Use `projects.list`, workspace by workspace.
+    The projects that the key can see, presumably across workspaces. Use `projects.list`, workspace by workspace.
 
     Deprecated by the vendor. Needs a Partner key.
 

@@ -339,7 +339,7 @@ async def generate_semantics(
         schema_name: Its name as SQL uses it, without quotes.
         table_name: Its name as SQL uses it, without quotes.
         initial_prompt: What the table is about, in your own words.
-        limit: What it limits is not documented; Peaka Studio's editor sends 3 unless told otherwise.
+        limit: What it limits is not documented; the vendor's metadata editor sends 3 unless told otherwise.
         thread_id: Of an earlier reply, to go on from there.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
@@ -488,7 +488,7 @@ async def refresh_metadata(
     Args:
         project: The project, as ``client.project(id)`` binds it.
         catalog_id: Which catalog to read again: 18 or 19 digits.
-        callback_url: Called in the end, for this refresh alone. How is not documented.
+        callback_url: Called about this refresh alone. When and how is not documented.
         callback_token: A secret for your callback to know the caller by. Where it is put is not documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
@@ -559,18 +559,18 @@ async def register_metadata_refresh_callback(
     callback_token: Secret[str] | str | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> Any:
-    """Say where finished refreshes are reported.
+    """Say where refreshes are reported.
 
     ``POST /metadata/{projectId}/refresh/callback``
 
-    For every refresh in the project; a later call presumably replaces it. How Peaka calls the address is not documented
-    anywhere. Unlike `callback_url` of `refresh`, this one stays.
+    Presumably for every refresh in the project, until a later call replaces it. When and how Peaka calls the address is
+    not documented anywhere. Unlike `callback_url` of `refresh`, this one stays.
 
     Not sent again after a failure that leaves open whether it took effect.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        callback_url: Called after every refresh in the project. How is not documented.
+        callback_url: Called about refreshes in the project. When and how is not documented.
         callback_token: A secret for your callback to know the caller by. Where it is put is not documented.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 

@@ -194,7 +194,7 @@ async def update_project(
 async def delete_project(
     client: ClientScope, organization_id: str, workspace_id: str, project_id: str, **options: Unpack[CallOptions]
 ) -> None:
-    """Delete a project with everything in it.
+    """Delete a project.
 
     ``DELETE /organizations/{organizationId}/workspaces/{workspaceId}/projects/{projectId}``
 

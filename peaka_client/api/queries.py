@@ -366,7 +366,7 @@ async def execute_statement(
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
-        statement: One SELECT in Trino's dialect, without a semicolon.
+        statement: One SELECT in Trino's dialect, in which OFFSET comes before LIMIT.
         format: How a row of `data` looks. `CELL_TYPED` is a list of cells with name, type and value; `SIMPLE` an
             object by column name (two columns of one name cannot both be shown); `COMPACT` a list of values in column
             order. The server's default: ``"CELL_TYPED"``.

@@ -102,18 +102,18 @@ _MOVE_QUERY_FOLDER = Operation(
 
 
 async def list_query_folders(project: ProjectScope, **options: Unpack[CallOptions]) -> QueryFolderList:
-    """List the query folders at the root.
+    """List the query folders.
 
     ``GET /data/projects/{projectId}/queries/folders``
 
-    Only the folders at the root; `query_folders.get` and `query_folders.get_tree` go deeper.
+    Whether folders inside folders are among them is not documented; `query_folders.get_tree` shows how they lie.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
-        The folders at the root.
+        The folders.
 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.

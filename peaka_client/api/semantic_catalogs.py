@@ -151,7 +151,7 @@ async def delete_semantic_table(
 
     ``DELETE /data/projects/{projectId}/semantic-catalogs/{catalogId}/table/{tableId}``
 
-    The saved query behind it stays. A body, if there is one, is ignored.
+    The saved query behind it presumably stays. A body, if there is one, is ignored.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -17,9 +17,9 @@ class AccountInfo(Model):
     """Whose key a call was made with."""
 
     user_id: str
-    """The person who made the key."""
+    """Of the person to whom the key belongs."""
     email: str
-    """Of the person who made the key."""
+    """Of the same person."""
     project_id: str | None = None
     """Missing or empty with a Partner key."""
     project_name: str | None = None

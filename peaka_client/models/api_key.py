@@ -25,7 +25,7 @@ class ApiKey(Model):
     api_key: Secret[str] | None = None
     """The whole key, `<8 characters>.<secret>`. Only in the reply that creates it, null everywhere else."""
     expires_at: datetime | str | None = None
-    """From then on it no longer works. Missing: it never expires."""
+    """From then on it no longer works. Missing: none was set."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "apiKeyId": "api_key_id",

@@ -8,7 +8,7 @@ __all__ = ["CategoricalFrequency"]
 
 
 class CategoricalFrequency(OpenEnum):
-    """How often the values of a column are collected again; `NONE` is once."""
+    """How often the values of a column are collected again; `NONE` is presumably once."""
 
     NONE = "NONE"
     DAILY = "DAILY"

@@ -21,12 +21,20 @@ class ColumnLineageInput(InputModel):
     """Tables that it is read from."""
     column: str | Unset = UNSET
     """A column that it is read from."""
+    column_description: str | Unset = UNSET
+    """What that column is about. The vendor's editor knows it; its description lacks it."""
     expression: str | Unset = UNSET
     """The SQL that computes it."""
 
-    _wire: ClassVar[Mapping[str, str]] = {"tables": "tables", "column": "column", "expression": "expression"}
+    _wire: ClassVar[Mapping[str, str]] = {
+        "tables": "tables",
+        "column": "column",
+        "columnDescription": "column_description",
+        "expression": "expression",
+    }
 
     def _read(self, get: Getter) -> None:
         self.tables = get("tables")
         self.column = get("column")
+        self.column_description = get("columnDescription")
         self.expression = get("expression")

@@ -35,7 +35,7 @@ class Export(Model):
     duration_ms: int | None = None
     """How long it took, in milliseconds."""
     files: list[ExportFile] | None = None
-    """Only in `exports.get`, only once it is `SUCCEEDED`, and only for the user who started it."""
+    """Only in `exports.get`, only once it is `SUCCEEDED`, and only for the owner of the job."""
     expires_at: datetime | str | None = None
     """When the links of this reply stop working, about an hour on. Ask again for fresh ones."""
     downloadable: bool | None = None

@@ -15,7 +15,7 @@ __all__ = ["QueryFolderList"]
 
 @define(kw_only=True, eq=False, repr=False)
 class QueryFolderList(Model):
-    """The folders at the root."""
+    """Folders that saved queries are sorted into."""
 
     items: list[QueryFolder]
     """Not in any known order."""

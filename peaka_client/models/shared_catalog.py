@@ -17,7 +17,7 @@ class SharedCatalog(Model):
     """A catalog as the other project sees it."""
 
     shared_catalog_id: str
-    """18 or 19 digits, other than in the project it comes from."""
+    """The catalog's id there, presumably another one than in the project it comes from."""
 
     _wire: ClassVar[Mapping[str, str]] = {"sharedCatalogId": "shared_catalog_id"}
 

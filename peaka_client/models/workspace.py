@@ -24,9 +24,9 @@ class Workspace(Model):
     organization_id: str | None = None
     description: str | None = None
     created_at: datetime | str | None = None
-    """In UTC. Null right after it was created."""
+    """In UTC. Null was seen."""
     default_workspace: bool | None = None
-    """Whether it is the one that came with the organization."""
+    """Whether it is the organization's default."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "id": "id",

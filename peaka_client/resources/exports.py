@@ -152,7 +152,7 @@ class Exports(ExportsApi):
         export = await self.wait(export_id, **waiting)
         if not export.files:
             raise PeakaDownloadError(
-                f"the export {export_id} has no files for this key: only the key that started an export can fetch it",
+                f"the export {export_id} has no files for this key: only the owner of an export can fetch it",
                 export_id=export_id,
             )
 

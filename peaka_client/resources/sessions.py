@@ -27,7 +27,7 @@ class SessionOptions(CallOptions, total=False):
     theme_override: bool
     """Must be True for an uploaded theme, and then is by default."""
     timeout_in_seconds: int
-    """How long the session lives; default and maximum are not published."""
+    """Seconds; whether it limits the code or the session is not documented, nor its default and maximum."""
 
 
 class FeatureFlags(TypedDict, total=False):
@@ -169,8 +169,8 @@ class Sessions(SessionsApi):
             feature_flags: Sections to hide (False); see :class:`FeatureFlags`, other names are passed on.
             displayed_connector_types: Connector types to offer; empty or left out: all.
             **options: ``theme``: ``dark``, ``light``, or the name of an uploaded theme; ``theme_override``: must be
-                True for the latter, and then is by default; ``timeout_in_seconds``: how long the session lives. And
-                those of every call.
+                True for the latter, and then is by default; ``timeout_in_seconds``: limits the code or the session,
+                which of them is not documented. And those of every call.
         """
         flags = cast("dict[str, bool] | Unset", feature_flags)
         if not all(isinstance(flag, bool) for flag in (flags or {}).values()):

@@ -16,7 +16,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m peaka_client.testing", description="Serve LocalPeaka.")
     parser.add_argument("--port", type=int, default=0, help="port of the API; 0 takes any free one")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on; loopback unless you say otherwise")
-    parser.add_argument("--strict", action="store_true", help="answer as the vendor documents, not as the wire does")
+    parser.add_argument("--strict", action="store_true", help="answer in good order, without the oddities of the wire")
     parser.add_argument("--validate", action="store_true", help="check every reply against openapi.yaml")
     options = parser.parse_args(arguments)
     with contextlib.suppress(KeyboardInterrupt):

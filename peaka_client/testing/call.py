@@ -56,7 +56,7 @@ class Call:
 
     @property
     def strict(self) -> bool:
-        """Whether to answer as the vendor documents rather than as the wire does."""
+        """Whether to answer in good order, without the oddities of the wire."""
         return self.local.strict
 
     @property
@@ -76,7 +76,7 @@ class Call:
         return found
 
     def missing(self, what: str, name: str, by: str = "id") -> NoReturn:
-        """The thing does not exist: 400 on the wire, 404 by the book."""
+        """The thing does not exist: 400 on the wire, 404 where strict."""
         raise gateway(f"There is no {what} with {by}: {name}", status=404 if self.strict else 400)
 
     def find(self, things: Mapping[str, T], what: str, name: str) -> T:

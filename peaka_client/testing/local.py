@@ -69,7 +69,7 @@ class LocalPeaka:
     An instance is an ASGI application. It starts with a small coffee shop's data, two projects and two keys.
 
     Args:
-        strict: answer as the vendor documents, not as the wire was seen to.
+        strict: answer in good order (404 for what is missing, 409 for what is there), without the oddities of the wire.
         validate: check every reply against openapi.yaml and fail the request, loudly, if it differs.
         now: where the clock starts; it then stands still until :meth:`advance`. None: real time.
         seed: what ids are derived from; the same seed gives the same ids.

@@ -5,7 +5,7 @@ extra that it needs are imported when a fixture is used.
 
 Options of the ini file: ``peaka_scope``, ``function`` (each test starts from the sample data) or ``session`` (what one
 test leaves behind, the next one finds); ``peaka_validate`` (every reply is checked against openapi.yaml; on unless you
-say otherwise); ``peaka_strict`` (answer as the vendor documents, not as the wire does).
+say otherwise); ``peaka_strict`` (answer in good order, without the oddities of the wire).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Declare the options."""
     parser.addini("peaka_scope", "how long local_peaka keeps its state: function or session", default="function")
     parser.addini("peaka_validate", "check every reply of local_peaka against openapi.yaml", type="bool", default=True)
-    parser.addini("peaka_strict", "let local_peaka answer as the vendor documents", type="bool", default=False)
+    parser.addini("peaka_strict", "let local_peaka answer without the oddities of the wire", type="bool", default=False)
 
 
 @pytest.fixture(scope="session")

@@ -301,7 +301,7 @@ async def test_cancelling_leaves_nothing(store: Any, tmp_path: Path) -> None:
 
 async def test_an_export_of_another_key_has_no_files(store: Any, tmp_path: Path) -> None:
     async with store(Storage({})) as (exports, _):
-        with pytest.raises(PeakaDownloadError, match="only the key that started"):
+        with pytest.raises(PeakaDownloadError, match="only the owner of an export"):
             await exports.download("e1", to=tmp_path / "o.csv")
 
 

@@ -210,6 +210,24 @@ async def test_a_materialized_query_is_not_done_before_it_began(talk: Any, befor
     assert [request.method for request in stub.requests] == ["GET", "POST", "GET", "GET", "GET"]
 
 
+async def test_a_new_materialized_query_is_not_done_before_its_first_run(talk: Any) -> None:
+    handler = states(
+        materialized("COMPLETED", None),
+        materialized("RUNNING", "2026-01-02T00:00:00Z"),
+        materialized("COMPLETED", "2026-01-02T00:00:00Z"),
+        post={"id": "q1", "name": "daily", "displayName": "Daily"},
+    )
+    async with talk(handler) as (stub, peaka):
+        done = await peaka.project("aB3dE5fG").materialized_queries.create_and_wait(
+            display_name="Daily", input_query="SELECT 1", path="/reports", wait_timeout=9, timeout=8
+        )
+    assert done.last_execution_start_time is not None
+    assert [request.method for request in stub.requests] == ["POST", "GET", "GET", "GET"]
+    assert stub.requests[0].json() == {
+        "displayName": "Daily", "inputQuery": "SELECT 1", "queryType": "MATERIALIZED", "path": "/reports"
+    }  # fmt: skip
+
+
 async def test_a_materialized_query_that_was_cancelled(talk: Any) -> None:
     async with talk(states(materialized("CANCELED", "2026-01-02T00:00:00Z"))) as (_, peaka):
         with pytest.raises(PeakaJobError, match="CANCELLED"):

@@ -137,11 +137,11 @@ async def test_csv_into_a_table(project: Project, tmp_path: Path) -> None:
 
 
 async def test_jobs(project: Project) -> None:
-    query = await project.queries.create(
-        display_name="daily", input_query="SELECT count(*) AS n FROM shop.public.orders", query_type="MATERIALIZED"
+    first = await project.materialized_queries.create_and_wait(
+        display_name="daily", input_query="SELECT count(*) AS n FROM shop.public.orders", wait_timeout=10
     )
-    await project.materialized_queries.wait(query.id)
-    done = await project.materialized_queries.refresh_and_wait(query.id, wait_timeout=10)
+    assert len((await project.query('SELECT n FROM "peaka"."mtquery"."daily"')).rows) == 1
+    done = await project.materialized_queries.refresh_and_wait(first.query_id, wait_timeout=10)
     assert jobs.normalised(done.status) == "COMPLETED"
     catalog = next(found for found in await project.catalogs.list() if found.name == "shop")
     await project.metadata.refresh_and_wait(catalog.id, wait_timeout=10)

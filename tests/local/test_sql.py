@@ -239,6 +239,8 @@ async def test_a_statement_runs_off_the_loop(http: httpx.AsyncClient) -> None:
         ("UPDATE shop.public.orders SET id = 1", "Statement type 'Update' is not allowed"),
         ("DELETE FROM shop.public.orders", "Statement type 'Delete' is not allowed"),
         ("CREATE TABLE shop.public.x AS SELECT 1", "Statement type 'CreateTableAsSelect' is not allowed"),
+        ("SELECT id FROM shop.public.orders LIMIT 2 OFFSET 1", "line 1:43: mismatched input 'OFFSET'"),
+        ("SELECT * FROM (SELECT 1 AS x LIMIT ALL OFFSET 1) AS t", "mismatched input 'OFFSET'"),
         ("SELECT 1; SELECT 2", "Exactly one statement is expected"),
         ("SELECT * FROM orders", "Schema must be specified when session schema is not set"),
         ("SELECT * FROM public.orders", "Catalog must be specified when session catalog is not set"),

@@ -279,6 +279,14 @@ async def test_an_oauth_connection_waits_for_its_consent(http: httpx.AsyncClient
     assert (await http.post("/connections/aB3dE5fG/oauth2", json=answer)).status_code == 400
 
 
+async def test_only_an_oauth_connection_gets_a_consent_url(http: httpx.AsyncClient) -> None:
+    body = {"name": "db", "type": "POSTGRES", "connectionCallback": "https://app.example/done"}
+
+    made = await ok(http.post("/connections/aB3dE5fG", json={**body, "credential": {"host": "db.example"}}))
+
+    assert not made["url"]
+
+
 async def test_the_detail_of_a_connection_holds_no_secret(http: httpx.AsyncClient) -> None:
     detail = await ok(http.get("/connections/aB3dE5fG/3eac8f41-5a97-4b4e-adb2-6f80a1c24d5e/detail"))
 

@@ -31,7 +31,16 @@ from peaka_client import (
     Session,
 )
 from peaka_client.api.catalogs import get_catalog, list_catalogs
-from peaka_client.models import Catalog, CsvColumnMapping, CsvImportRequest, Export, ExportStarted, Query, SearchResult
+from peaka_client.models import (
+    Catalog,
+    CsvColumnMapping,
+    CsvImportRequest,
+    Export,
+    ExportStarted,
+    MaterializedQueryStatus,
+    Query,
+    SearchResult,
+)
 
 if TYPE_CHECKING:
     import os
@@ -136,6 +145,9 @@ async def exports(project: Project, where: os.PathLike[str]) -> None:
     assert_type(await project.exports.export_query("1", format="CSV"), ExportStarted)
     assert_type(await project.exports.export_query_and_wait("1", format="CSV", wait_timeout=5), Export)
     assert_type(await project.exports.wait("1", on_poll=str), Export)
+    made = await project.materialized_queries.create_and_wait(display_name="daily", input_query="SELECT 1", timeout=5)
+    assert_type(made, MaterializedQueryStatus)
+    await project.materialized_queries.create_and_wait(input_query="SELECT 1")  # type: ignore[call-arg]
     assert_type(await project.exports.download(query_id="1", format="CSV", to=where, progress=progress), Path)
     assert_type(project.exports.stream("1"), AsyncIterator[bytes])
     async for export in project.exports.iterate(status="FAILED"):

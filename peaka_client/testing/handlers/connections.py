@@ -64,7 +64,7 @@ def create_connection(call: Call) -> Any:
     made = Connection(
         ids.uuid(), body["name"], body["type"], body.get("credential") or {}, body.get("connectionCallback")
     )
-    if body.get("connectionCallback"):
+    if body.get("connectionCallback") and (connector(body["type"]) or {}).get("redirectRequired"):
         made.consent = ids.uuid()
     call.project.connections[made.id] = made
     return _show(made, consent=True)

@@ -52,15 +52,10 @@ def list_workspaces(call: Call) -> Any:
 
 @handles("create_workspace")
 def create_workspace(call: Call) -> Any:
+    """The reply, and later ones, were seen without the moment at which it was made."""
     organization = _find_organization(call)
-    made = Workspace(
-        call.state.ids.uuid(),
-        organization.id,
-        call.body["name"],
-        call.body.get("description", ""),
-        call.state.user_id,
-        call.timestamp(),
-    )
+    name, description = call.body["name"], call.body.get("description", "")
+    made = Workspace(call.state.ids.uuid(), organization.id, name, description, call.state.user_id, None)
     call.state.workspaces[made.id] = made
     return _workspace(made)
 

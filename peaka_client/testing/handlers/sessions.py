@@ -48,6 +48,5 @@ def create_session(call: Call) -> Any:
 
 @handles("create_legacy_session")
 def create_legacy_session(call: Call) -> Any:
-    """Once, a project key needed no project id here; it is still taken from the key."""
     call.local.changed()
     return _start(call, dict(call.query))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlglot
-from sqlglot import exp
+from sqlglot import TokenType, exp
 from sqlglot.errors import ParseError, TokenError
 
 from .errors import SqlError
@@ -38,6 +38,9 @@ _READABLE = frozenset(
     )
 )
 """How a statement begins that sqlglot understands; of all others it would only write a warning to the log."""
+
+_WRONG_ORDER = (TokenType.LIMIT, TokenType.OFFSET)
+_COUNTS = (TokenType.NUMBER, TokenType.PLACEHOLDER, TokenType.ALL)
 
 _FORBIDDEN = (exp.Insert, exp.Update, exp.Delete, exp.Merge, exp.Create, exp.Drop, exp.Command, exp.Into, exp.Copy)
 
@@ -171,9 +174,14 @@ def parse_select(sql: str) -> exp.Query:
     is not on the list.
     """
     try:
-        first = next(iter(sqlglot.tokenize(sql, read="trino")), None)
-        if first is not None and first.text.upper() not in _READABLE:
-            raise SqlError(f"Statement type '{first.text.title()}' is not allowed")
+        tokens = sqlglot.tokenize(sql, read="trino")
+        if tokens and tokens[0].text.upper() not in _READABLE:
+            raise SqlError(f"Statement type '{tokens[0].text.title()}' is not allowed")
+        for limit, count, offset in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            # sqlglot takes them in either order, Trino does not.
+            if (limit.token_type, offset.token_type) == _WRONG_ORDER and count.token_type in _COUNTS:
+                column = offset.col - len(offset.text) + 1
+                raise SqlError(f"line {offset.line}:{column}: mismatched input 'OFFSET'. Expecting: <EOF>")
         statements = [statement for statement in sqlglot.parse(sql, read="trino") if statement is not None]
     except (ParseError, TokenError) as error:
         raise SqlError(_describe(error)) from None
