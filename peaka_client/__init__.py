@@ -17,12 +17,12 @@ from .project import Project
 from .types import UNSET, CallOptions, Secret, Unset, Upload
 
 if TYPE_CHECKING:
-    from .middleware import Attempt, Middleware, Outcome
+    from .middleware import Attempt, Middleware, Next, Outcome
     from .resources.sessions import Session
     from .rows import Column, QueryResult, RowStream
     from .streams import AgentEvent, ByteStream, EventStream
 
-__all__ = ["UNSET", "AgentEvent", "Attempt", "ByteStream", "CallOptions", "Column", "EventStream", "Middleware"]
+__all__ = ["UNSET", "AgentEvent", "Attempt", "ByteStream", "CallOptions", "Column", "EventStream", "Middleware", "Next"]
 __all__ += ["Outcome", "PeakaClient", "Project", "QueryResult", "Response", "RowStream", "Secret", "Session", "Unset"]
 __all__ += ["Upload", "__version__"]
 __all__ += errors.__all__
@@ -32,7 +32,7 @@ __version__ = "0.1.0"
 if not TYPE_CHECKING:
     _LAZY = {
         **dict.fromkeys(("AgentEvent", "ByteStream", "EventStream"), "streams"),
-        **dict.fromkeys(("Attempt", "Middleware", "Outcome"), "middleware"),
+        **dict.fromkeys(("Attempt", "Middleware", "Next", "Outcome"), "middleware"),
         **dict.fromkeys(("Column", "QueryResult", "RowStream"), "rows"),
         "Session": "resources.sessions",
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Never, Self, Unpack
 
@@ -16,6 +17,7 @@ from .sender import PeakaSender
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
+    import os
     import ssl
 
     import httpx
@@ -64,7 +66,7 @@ class PeakaClient(ClientApi):
         max_retries: int = MAX_RETRIES,
         key_scope: KeyScope | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
-        verify: ssl.SSLContext | str | bool = True,
+        verify: ssl.SSLContext | str | os.PathLike[str] | bool = True,
         max_connections: int = MAX_CONNECTIONS,
         headers: Mapping[str, str] | None = None,
         middleware: Sequence[Middleware] = (),
@@ -142,6 +144,8 @@ class PeakaClient(ClientApi):
         from .encoding import raw_path
 
         method = method.upper()
+        if not re.fullmatch("[A-Z]+", method):
+            raise PeakaConfigError(f"{method!r} is no HTTP method")
         operation = Operation(
             name="request",
             method=method,

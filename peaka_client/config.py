@@ -29,7 +29,7 @@ MAX_CONNECTIONS = 100
 
 _FRAMING = {"authorization", "accept-encoding", "host", "content-length", "transfer-encoding", "connection"}
 _HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+").fullmatch
-_HEADER_VALUE = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
+_HEADER_VALUE = re.compile(r"[\t\x20-\x7e]*").fullmatch
 
 
 class ClientOptions(TypedDict, total=False):
@@ -116,7 +116,9 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
         if name.lower() in _FRAMING:
             raise PeakaConfigError(f"the header {name} is written by the SDK and cannot be set")
         if not isinstance(value, str) or not _HEADER_VALUE(value):
-            raise PeakaConfigError(f"the value of the header {name} holds line breaks or other control characters")
+            raise PeakaConfigError(
+                f"the value of the header {name} must be a str of printable ASCII, without line breaks"
+            )
     return dict(headers)
 
 
@@ -155,6 +157,8 @@ def resolve_base_url(zone: Zone | None, base_url: str | None, *, allow_http: boo
 def _checked_url(base_url: str, *, allow_http: bool) -> str:
     from urllib.parse import urlsplit
 
+    if not isinstance(base_url, str):
+        raise PeakaConfigError(f"base_url must be a str, not {type(base_url).__name__}: pass str(…)")
     try:
         url = urlsplit(base_url)
         host, _ = url.hostname, url.port

@@ -40,6 +40,9 @@ class Head(NamedTuple):
     target: bytes
     headers: Pairs
 
+    def __repr__(self) -> str:
+        return "Head(…)"  # the key is in the headers
+
     def lines(self) -> bytes:
         """As it is sent; refused if that would say anything else than what it was made of."""
         lines = [b"%b: %b\r\n" % pair for pair in self.headers]
@@ -125,6 +128,8 @@ class Connection(asyncio.Protocol):
             self._headers = []
         else:
             self._status, self._reusable = status, self._parser.should_keep_alive()
+            if status >= 400:
+                _wake(self._writing)  # who says no may never read the rest
             if self._asked == b"HEAD":  # the parser cannot be told that no body follows
                 self._complete, self._reusable = True, False
 
@@ -194,6 +199,8 @@ class Connection(asyncio.Protocol):
 
     def abort(self) -> None:
         """Close at once: without waiting for what is unsent, or for the other side's good-bye."""
+        if not self._complete and self._error is None:
+            self._error = httpx.ReadError("the connection was closed here")
         self._transport.abort()
 
     async def exchange(
@@ -213,27 +220,28 @@ class Connection(asyncio.Protocol):
         if isinstance(body, httpx.ByteStream):
             await self._write(head.lines() + b"".join(body), patience)
             return
-        waiting, rest = head.lines(), head.size()
+        rest, lines = head.size(), head.lines
         async for piece in body:
+            framed = piece
             if rest is None:
-                waiting += b"%x\r\n%b\r\n" % (len(piece), piece) if piece else b""
-            else:
-                rest -= len(piece)
-                if rest < 0:
-                    break
-                waiting += piece
-            await self._write(waiting, patience)
-            waiting = b""
+                framed = b"%x\r\n%b\r\n" % (len(piece), piece) if piece else b""
+            elif (rest := rest - len(piece)) < 0:
+                break
+            await self._write(lines() + framed, patience)
+            lines = bytes
         if rest:
             raise httpx.LocalProtocolError("the body is not as long as it was said to be")
-        await self._write(waiting + (b"0\r\n\r\n" if rest is None else b""), patience)
+        await self._write(lines() + (b"0\r\n\r\n" if rest is None else b""), patience)
 
     async def _write(self, data: bytes, patience: float | None) -> None:
         if self._transport.is_closing():
             raise httpx.WriteError("the connection is closed")
         self._transport.write(data)
+        del data  # a traceback may show the variables of its frames, and the key is in the head
         if self._writing is not None and not self._writing.done():
             await _mapped(self._writing, patience, httpx.WriteError, httpx.WriteTimeout)
+        if self._status >= 400:
+            raise httpx.WriteError("the server answered before the end")
 
     async def piece(self, patience: float | None) -> bytes:
         """The next piece of the answer's body; nothing: it is complete."""
@@ -293,7 +301,7 @@ async def _mapped(step: Awaitable[T], seconds: float | None, failed: type[Except
             return await step
     except TimeoutError as error:
         raise late(str(error)) from error
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, ValueError, OverflowError) as error:  # the latter two: a host or port that cannot be
         raise failed(str(error) or type(error).__name__) from error
 
 

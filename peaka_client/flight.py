@@ -22,11 +22,11 @@ _OPTIONS = CallOptions.__optional_keys__
 
 
 class Flight:
-    """One call on its way; made once a call, small until :meth:`load`: of a burst, most calls wait for their turn."""
+    """One call on its way; made once a call, checked before anything is sent."""
 
     __slots__ = (
-        "attempts", "body", "call", "deadline", "headers", "key_version", "patience", "placed", "reply", "retries",
-        "settings", "started", "streamed", "target",
+        "attempts", "body", "call", "deadline", "headers", "key_version", "limit", "patience", "placed", "reply",
+        "retries", "started", "streamed", "target",
     )  # fmt: skip
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
@@ -35,7 +35,6 @@ class Flight:
             wrong = ", ".join(sorted(options.keys() - _OPTIONS))
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
         self.call = call
-        self.settings = settings
         self.streamed = streamed
         self.placed = False
         self.attempts = self.key_version = 0
@@ -46,36 +45,38 @@ class Flight:
                     f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
                 )
             )
-        # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
-        streaming = streamed or operation.multipart
-        total = checked_timeout(options.get("timeout", None if streaming else settings.timeout))
-        self.patience = settings.timeout if streaming else None
-        self.deadline = None if total is None else self.started + total
-        self.reply: Reply | None = None
-
-    async def load(self) -> None:
-        """Make what is sent, checked before anything is sent."""
-        call, options = self.call, self.call.options
-        operation = call.operation
-        self.target = self.settings.prefix + route(operation.literals, call.path)
+        self.target = settings.prefix + route(operation.literals, call.path)
         if call.query or "extra_query" in options:
             self.target += query_string(call.query, options.get("extra_query"))
-        self.headers = checked_headers(options.get("extra_headers", {}))
-        self.retries = checked_retries(options.get("max_retries", self.settings.max_retries))
         self.body: bytes | UploadBody | None = None
         if operation.multipart:
             from .uploads import multipart
 
             form: Any = call.body
             self.body = multipart(form)
-            await self.body.measure()
         elif call.body is not UNSET or "extra_body" in options:
             self.body = json_body(call.body, options.get("extra_body"))
+        self.headers = checked_headers(options.get("extra_headers", {}))
+        self.retries = checked_retries(options.get("max_retries", settings.max_retries))
+        # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
+        streaming = streamed or operation.multipart
+        total = checked_timeout(options.get("timeout", None if streaming else settings.timeout))
+        self.patience = settings.timeout if streaming else None
+        self.deadline = None if total is None else self.started + total
+        self.limit = self.patience if streamed and total is None else total
+        """Seconds for all attempts, up to the head of a stream or the end of what is read whole; None: no limit."""
+        self.reply: Reply | None = None
 
     @property
     def again(self) -> bool:
         """Whether the body can be sent once more."""
         return self.body is None or isinstance(self.body, bytes) or self.body.again
+
+    async def drop_reply(self) -> None:
+        """Set the connection of a stream free that nobody will read."""
+        reply, self.reply = self.reply, None
+        if reply is not None:
+            await reply.aclose()
 
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""

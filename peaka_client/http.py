@@ -15,11 +15,13 @@ import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
+from string import punctuation
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import quote
 
 import httpx
 
-from .connection import Head
+from .connection import Body, Head
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError
 from .pool import LifoPool, is_genuine
 
@@ -33,6 +35,8 @@ CONNECT_TIMEOUT = 10.0
 KEEPALIVE = 30.0
 MAX_REDIRECTS = 5
 _EMPTY = httpx.ByteStream(b"")
+_ROOM = 256 * 1024
+"""Bytes that a piece of a body is decompressed to at most: what is made of them must not hold up the event loop."""
 
 _CONTEXTS: dict[object, ssl.SSLContext] = {}
 _CONTEXTS_LOCK = threading.Lock()
@@ -45,17 +49,22 @@ bytes(1 << 21)
 def _build_context(verify: str | bool, key: object) -> ssl.SSLContext:
     with _CONTEXTS_LOCK:
         if key not in _CONTEXTS:
-            if isinstance(verify, str):
-                _CONTEXTS[key] = ssl.create_default_context(cafile=verify)
-            else:
-                _CONTEXTS[key] = httpx.create_ssl_context(verify=verify)
+            try:
+                if isinstance(verify, str):
+                    _CONTEXTS[key] = ssl.create_default_context(cafile=verify)
+                else:
+                    _CONTEXTS[key] = httpx.create_ssl_context(verify=verify)
+            except OSError as error:
+                raise PeakaConfigError(f"the certificates cannot be loaded: {error}") from None
         return _CONTEXTS[key]
 
 
-async def tls_context(verify: ssl.SSLContext | str | bool) -> ssl.SSLContext:
+async def tls_context(verify: ssl.SSLContext | str | os.PathLike[str] | bool) -> ssl.SSLContext:
     """The TLS context for these certificates, shared by all clients; built off the loop, since that takes long."""
     if isinstance(verify, ssl.SSLContext):
         return verify
+    if isinstance(verify, os.PathLike):
+        verify = os.fspath(verify)
     key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     context = _CONTEXTS.get(key)
     return context if context is not None else await asyncio.to_thread(_build_context, verify, key)
@@ -92,12 +101,20 @@ class _PooledTransport(httpx.AsyncHTTPTransport):
         return httpx.Response(status, headers=headers, stream=content)
 
 
+class _SourceError(Exception):
+    """What the caller's own iterator raised, kept apart from failures of the connection that it feeds."""
+
+
 class _Upload(httpx.AsyncByteStream):
     def __init__(self, body: UploadBody) -> None:
         self._body = body
 
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        return self._body.__aiter__()
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        try:
+            async for piece in self._body:
+                yield piece
+        except httpx.TransportError as error:
+            raise _SourceError(error) from None
 
 
 def _url(origin: httpx.URL, target: str) -> httpx.URL:
@@ -126,21 +143,32 @@ def _failure(error: Exception) -> PeakaConnectionError:
 
 
 class _Gunzip:
-    """Decompresses a gzip body piece by piece, never more at once than asked for."""
+    """Decompresses a gzip body piece by piece."""
 
     def __init__(self) -> None:
         self._engine = zlib.decompressobj(wbits=31)
+        self._rest = b""
+        self._begun = self.more = False
+        """More: there is, or may be, more to be had without further data."""
 
-    def feed(self, data: bytes, room: int = 0) -> bytes:
-        out = self._engine.decompress(data, room)
-        while self._engine.eof and self._engine.unused_data:
-            rest, self._engine = self._engine.unused_data, zlib.decompressobj(wbits=31)
-            out += self._engine.decompress(rest, room)
+    def feed(self, data: bytes, room: int) -> bytes:
+        """What becomes of the data, ``room`` bytes of it at most; the rest waits."""
+        data, out = self._rest + data, b""
+        self._begun = self._begun or data != b""
+        while len(out) < room:
+            if self._engine.eof and data:
+                self._engine = zlib.decompressobj(wbits=31)
+            out += self._engine.decompress(data, room - len(out))
+            data = self._engine.unused_data or self._engine.unconsumed_tail
+            if not data:
+                break
+        self._rest, self.more = data, len(out) >= room
         return out
 
     @property
     def whole(self) -> bool:
-        return self._engine.eof
+        """Whether a body may end here; one without content was not compressed."""
+        return self._engine.eof or not self._begun
 
 
 class Reply:
@@ -153,6 +181,7 @@ class Reply:
         self.headers: Mapping[str, str] = raw.headers
         self._iterator: AsyncIterator[bytes] | None = None
         self._gunzip: _Gunzip | None = None
+        self._torn = False
 
     def _start(self, *, decode: bool) -> AsyncIterator[bytes]:
         self._iterator = cast("httpx.AsyncByteStream", self._raw.stream).__aiter__()
@@ -161,20 +190,31 @@ class Reply:
                 self._gunzip = _Gunzip()
         return self._iterator
 
-    async def next(self, *, decode: bool = True, room: int = 0) -> bytes | PeakaConnectionError | None:
-        """The next piece of the body (decompressed, to ``room`` bytes or so); None: it is complete."""
+    async def next(self, *, decode: bool = True, room: int = _ROOM) -> bytes | PeakaConnectionError | None:
+        """The next piece of the body (decompressed, to ``room`` bytes at most); None: it is complete."""
         iterator = self._iterator or self._start(decode=decode)
+        if self._torn:
+            return PeakaConnectionError("the connection failed: reading it was interrupted")
+        self._torn = not isinstance(iterator, Body)  # a generator that is interrupted seems to be at its end
+        piece = await self._piece(iterator, room)
+        self._torn = self._torn and isinstance(piece, PeakaConnectionError)
+        return piece
+
+    async def _piece(self, iterator: AsyncIterator[bytes], room: int) -> bytes | PeakaConnectionError | None:
+        gunzip = self._gunzip
         try:
+            if gunzip is not None and gunzip.more and (plain := gunzip.feed(b"", room)):
+                return plain
             async for part in iterator:
-                if self._gunzip is None:
+                if gunzip is None:
                     return part
-                if plain := self._gunzip.feed(part, room):
+                if plain := gunzip.feed(part, room):
                     return plain
         except httpx.TransportError as error:
             return _failure(error)
         except zlib.error:
             return PeakaConnectionError("the connection failed: the compressed body is corrupt")
-        if self._gunzip is None or self._gunzip.whole:
+        if gunzip is None or gunzip.whole:
             return None
         return PeakaConnectionError("the connection failed: the compressed body is cut off")
 
@@ -227,9 +267,9 @@ def _redirect(request: httpx.Request, response: httpx.Response) -> httpx.URL | N
     """Where a read is sent on to; None: nowhere, or nowhere that may be followed."""
     if not 300 < response.status_code < 309 or request.method != "GET" or "location" not in response.headers:
         return None
-    with contextlib.suppress(httpx.InvalidURL):
+    with contextlib.suppress(httpx.InvalidURL, ValueError):
         url = request.url.join(response.headers["location"])
-        if url.scheme == "https" or (url.scheme, request.url.scheme) == ("http", "http"):
+        if url.host and (url.scheme == "https" or (url.scheme, request.url.scheme) == ("http", "http")):
             return url
     return None
 
@@ -249,7 +289,7 @@ class Http:
         origin: str,
         *,
         transport: httpx.AsyncBaseTransport | None,
-        verify: ssl.SSLContext | str | bool,
+        verify: ssl.SSLContext | str | os.PathLike[str] | bool,
         max_connections: int,
     ) -> None:
         self.origin = httpx.URL(origin)
@@ -284,7 +324,11 @@ class Http:
                     keepalive_expiry=KEEPALIVE,
                 )
                 context = await self._context()
-                self._transports[proxy] = httpx.AsyncHTTPTransport(verify=context, proxy=proxy, limits=limits)
+                try:
+                    made = httpx.AsyncHTTPTransport(verify=context, proxy=proxy, limits=limits)
+                except (ImportError, ValueError) as error:
+                    raise PeakaConfigError(f"the proxy that the environment names cannot be used: {error}") from None
+                self._transports.setdefault(proxy, made)  # another call may have made it meanwhile
         return self._transports[proxy]
 
     def headers(self, values: Mapping[str, str]) -> Prepared:
@@ -294,14 +338,17 @@ class Http:
 
     async def get(self, url: str, headers: Mapping[str, str]) -> Reply | PeakaConnectionError:
         """GET a full URL, exactly as it is spelled, without the API's Authorization."""
-        parsed = httpx.URL(url)
-        if parsed.scheme not in ("http", "https") or not parsed.host:
+        host = ""
+        with contextlib.suppress(httpx.InvalidURL, ValueError):
+            parsed = httpx.URL(url)
+            host = parsed.host
+        if not host or parsed.scheme not in ("http", "https"):
             raise PeakaConfigError("a download needs an http:// or https:// URL")
         if str(parsed) != url:
-            # A presigned URL is signed in its own spelling: hand over path and query untouched.
+            # A presigned URL is signed in its own spelling: only what is not ASCII may be quoted.
             rest = url.partition("://")[2]
             path = rest[rest.find("/") :] if "/" in rest else "/"
-            parsed = _url(parsed, path.partition("#")[0])
+            parsed = _url(parsed, quote(path.partition("#")[0], safe=punctuation))
         sent = {"Host": parsed.netloc.decode("ascii"), **headers}
         extensions = {"timeout": {"connect": CONNECT_TIMEOUT}, "replayable": True}
         request = httpx.Request("GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
@@ -363,6 +410,8 @@ class Http:
                     response = await transport.handle_async_request(request)
                 except httpx.TransportError as error:
                     return _failure(error)
+                except _SourceError as error:
+                    raise error.args[0] from None
                 following = _redirect(request, response)
                 if following is None:
                     reply = Reply(response, self.room.release)

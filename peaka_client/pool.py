@@ -62,6 +62,9 @@ class LifoPool:
         timeouts = extensions.get("timeout", {})
         if connection is None:
             connection = await self._new(key, timeouts.get("connect"))
+            if self._closed:
+                self._drop(connection)
+                raise httpx.ConnectError("the client was closed")
         self._busy.add(connection)
         back = partial(self._give_back, key, connection)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +30,7 @@ class StreamReply:
         self._reply: Reply | None = reply
         self.status = reply.status
         self.headers = reply.headers
+        self.attempts = flight.attempts
 
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""
@@ -104,11 +105,14 @@ class StreamCall(AbstractAsyncContextManager[T]):
         self._state = "closed"
         self._span = start_span(self._call.operation, self._sender.settings)
         try:
-            self._reply = await self._sender.open(self._call)
+            with nullcontext() if self._span is None else self._span.current():
+                self._reply = await self._sender.open(self._call)
             value = self._wrap(self._reply)
             if self._prime is not None:
                 await self._prime(value)
         except BaseException as error:
+            if isinstance(error, PeakaError) and self._reply is not None:
+                self._reply.told(error)
             await self.__aexit__(type(error), error, None)
             raise
         self._state = "left open"
@@ -117,7 +121,10 @@ class StreamCall(AbstractAsyncContextManager[T]):
     async def __aexit__(self, *outcome: object) -> None:
         self._state = "closed"
         if self._span is not None:
-            self._span.end(status=None if self._reply is None else self._reply.status, error=outcome[1])
+            attempts = getattr(outcome[1], "attempts", 1) if self._reply is None else self._reply.attempts
+            self._span.end(
+                status=None if self._reply is None else self._reply.status, error=outcome[1], attempts=attempts
+            )
         if self._reply is not None:
             await self._reply.aclose()
 

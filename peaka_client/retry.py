@@ -40,7 +40,7 @@ def backoff(replay: int, asked: float | None = None) -> float:
     """Seconds to wait before replay number ``replay`` (from 0): full jitter, unless the server asked for more."""
     import random
 
-    own = random.uniform(0, min(BACKOFF_MAX, BACKOFF_START * 2**replay))  # noqa: S311 - jitter is no secret
+    own = random.uniform(0, min(BACKOFF_MAX, BACKOFF_START * 2 ** min(replay, 10)))  # noqa: S311 - jitter is no secret
     return own if asked is None else max(own, asked)
 
 

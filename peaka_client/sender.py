@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from .clock import LATE, within
-from .config import user_agent
+from .config import ClientOptions, checked_headers, user_agent
 from .errors import (
     PeakaAmbiguousError,
     PeakaAuthenticationError,
@@ -26,9 +27,10 @@ from .operation import Call, Response
 from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
 from .spans import start_span
+from .types import Secret
 
 if TYPE_CHECKING:
-    from .config import ClientOptions, Settings
+    from .config import Settings
     from .http import Http, Prepared
     from .hub import Hub
     from .middleware import Next
@@ -55,6 +57,8 @@ class PeakaSender:
 
     def derive(self, **options: Unpack[ClientOptions]) -> PeakaSender:
         """A sender with other options over the same connections."""
+        if unknown := options.keys() - ClientOptions.__optional_keys__:
+            raise TypeError(f"with_options() got unexpected arguments: {', '.join(sorted(unknown))}")
         return PeakaSender(self.hub, self.settings.with_options(options))
 
     async def send(self, call: Call, read: Callable[[Response], T]) -> T:
@@ -64,7 +68,8 @@ class PeakaSender:
         error: BaseException | None = None
         outcome = Outcome()
         try:
-            outcome = await self._deliver(flight)
+            with nullcontext() if span is None else span.current():
+                outcome = await self._deliver(flight)
             return read(_handed_over(flight, outcome))
         except BaseException as caught:
             error = caught
@@ -82,58 +87,70 @@ class PeakaSender:
         flight = Flight(call, self.settings, streamed=True)
         try:
             outcome = await self._deliver(flight)
+            _handed_over(flight, outcome)
         except BaseException:
-            # Middleware may have failed, or been cancelled, with the reply already open.
-            if flight.reply is not None:
-                await flight.reply.aclose()
+            # Middleware or on_response may have failed, or been cancelled, with the reply already open.
+            await flight.drop_reply()
             raise
         if flight.reply is None:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
-        _handed_over(flight, outcome)
         return StreamReply(flight, flight.reply)
 
     async def _deliver(self, flight: Flight) -> Outcome:
-        """The attempts within their deadline; what comes back is a success, all else is raised."""
-        limit = None if flight.deadline is None else flight.deadline - flight.started
-        if flight.streamed and limit is None:
-            limit = flight.patience
-        outcome = await within(limit, self._turn(flight))
+        """The attempts within their time limit; what comes back is a success, all else is raised."""
+        outcome = await within(flight.limit, self._turn(flight))
         if outcome is LATE:
             if flight.attempts == 0:
-                what = "api_key() gave no key" if self.settings.key.current is None else "no connection became free"
-                raise flight.told(PeakaTimeoutError(f"not sent: {what} within {limit:g} s", may_have_applied=False))
-            raise flight.told(PeakaTimeoutError(f"no answer within {limit:g} s"))
+                raise self._not_sent(flight)
+            raise flight.told(PeakaTimeoutError(f"no answer within {flight.limit:g} s"))
         if outcome.error is not None:
             raise flight.told(outcome.error)
         return outcome
 
     async def _turn(self, flight: Flight) -> Outcome:
         """The attempts, once it is this call's turn."""
-        if self.settings.middleware:  # it may make calls itself: nobody may wait for it and hold a place meanwhile
-            return await self._attempts(flight)
-        await self.settings.key.get()  # and so may the source of keys
         room = self.hub.http().room
-        await room.acquire()
-        flight.placed = True
         try:
+            if not self.settings.middleware:  # it may make calls itself: nobody may hold a place and wait for it
+                await self._enter(flight)
+            if flight.body is not None and not isinstance(flight.body, bytes):
+                await flight.body.measure()
             return await self._attempts(flight)
         finally:
             if flight.placed:
                 room.release()
 
+    async def _enter(self, flight: Flight) -> None:
+        """Wait for the key, whose source may make calls as well, and then for a place."""
+
+        async def wait() -> None:
+            await self.settings.key.get()
+            await self.hub.http().room.acquire()
+            flight.placed = True
+
+        if flight.limit is not None or flight.patience is None:
+            await wait()
+        elif await within(flight.patience, wait()) is LATE:  # an upload has no limit around it
+            raise self._not_sent(flight)
+
+    def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
+        limit = flight.limit or flight.patience or 0.0
+        what = "api_key() gave no key" if self.settings.key.current is None else "no connection became free"
+        return flight.told(PeakaTimeoutError(f"not sent: {what} within {limit:g} s", may_have_applied=False))
+
     async def _attempts(self, flight: Flight) -> Outcome:
-        await flight.load()
         operation, key = flight.call.operation, self.settings.key
         step: Next | None = None
         for middleware in reversed(self.settings.middleware):
             step = step or partial(self._exchange, flight)
             step = partial(_around, middleware, step)
-        replays, renewed = 0, False
+        number = replays = 0
+        renewed = False
         lost: PeakaError | None = None
         while True:
-            flight.attempts += 1
+            number += 1
             body = flight.body if isinstance(flight.body, bytes) else None
-            attempt = Attempt(operation, flight.target, flight.attempts, flight.headers.copy(), body)
+            attempt = Attempt(operation, flight.target, number, flight.headers.copy(), body)
             started = monotonic()
             outcome = await (self._exchange(flight, attempt) if step is None else step(attempt))
             if log.isEnabledFor(10):
@@ -141,44 +158,40 @@ class PeakaSender:
             error = outcome.error
             if error is None:
                 return outcome
-            if flight.reply is not None:
-                reply, flight.reply = flight.reply, None
-                await reply.aclose()
-            if lost is not None and operation.undoes and (ended := _after_lost(lost, error, outcome)) is not None:
-                return ended
+            await flight.drop_reply()
             if isinstance(error, PeakaAuthenticationError) and key.renewable and not renewed and flight.again:
                 renewed = True
                 await key.renew(flight.key_version)
                 continue
-            if replays >= flight.retries or not flight.again or not may_replay(error, safe=operation.safe):
-                return outcome
+            again = replays < flight.retries and flight.again and may_replay(error, safe=operation.safe)
+            asked = error.retry_after if isinstance(error, PeakaStatusError) else None
+            wait = backoff(replays, asked) if again else 0.0
+            if not again or (flight.limit is not None and monotonic() + wait >= flight.started + flight.limit):
+                return outcome if lost is None else _after_lost(lost, error, outcome, undoes=operation.undoes)
             if lost is None and is_ambiguous(error):
                 lost = flight.told(error)
-            wait = backoff(replays, error.retry_after if isinstance(error, PeakaStatusError) else None)
-            if flight.deadline is not None and monotonic() + wait >= flight.deadline:
-                return outcome
             log_wait(attempt, error, wait)
             replays += 1
             await asyncio.sleep(wait)
 
     async def _exchange(self, flight: Flight, attempt: Attempt) -> Outcome:
         """One request and its reply; failures are values."""
-        http = self.hub.http()
-        key = self.settings.key
-        secret = key.current or await key.get()
+        await flight.drop_reply()  # of a middleware that asks once more
+        if not flight.placed:
+            await self._enter(flight)
+        http, key, operation = self.hub.http(), self.settings.key, flight.call.operation
         flight.key_version = key.version
-        operation = flight.call.operation
+        secret = Secret(key.current)  # a traceback may show the variables of its frames
         request = http.request(
             operation.method,
             flight.target,
-            self._headers(http, secret, operation.accept, isinstance(flight.body, bytes)),
+            self._headers(http, operation.accept, isinstance(flight.body, bytes)),
             flight.body,
-            extra=attempt.headers,
+            extra=checked_headers(attempt.headers) if self.settings.middleware else attempt.headers,
             replayable=operation.safe,
             patience=None if flight.streamed else flight.patience,
         )
-        if not flight.placed:
-            await http.room.acquire()
+        flight.attempts += 1
         flight.placed = False
         reply = await http.send(request)
         if isinstance(reply, PeakaConnectionError):
@@ -193,17 +206,17 @@ class PeakaSender:
             return Outcome(reply.status, reply.headers, body)
         from .failures import status_error
 
-        error = status_error(operation, reply.status, reply.headers, body, secret)
+        error = status_error(operation, reply.status, reply.headers, body, secret.get())
         return Outcome(reply.status, reply.headers, body, error)
 
-    def _headers(self, http: Http, secret: str, accept: str, has_json: bool) -> Prepared:
+    def _headers(self, http: Http, accept: str, has_json: bool) -> Prepared:
         if self._prepared_for != self.settings.key.version:
             self._prepared.clear()
             self._prepared_for = self.settings.key.version
         prepared = self._prepared.get((accept, has_json))
         if prepared is None:
             values = {"Accept": accept, "Accept-Encoding": "gzip", "User-Agent": user_agent()}
-            values |= {"Authorization": f"Bearer {secret}"}
+            values |= {"Authorization": f"Bearer {self.settings.key.current}"}
             if has_json:
                 values["Content-Type"] = "application/json"
             prepared = self._prepared[accept, has_json] = http.headers({**values, **self.settings.headers})
@@ -211,7 +224,9 @@ class PeakaSender:
 
 
 async def _around(middleware: Callable[[Attempt, Next], Any], following: Next, attempt: Attempt) -> Outcome:
-    outcome: Outcome = await middleware(attempt, following)
+    outcome = await middleware(attempt, following)
+    if not isinstance(outcome, Outcome):
+        raise PeakaUsageError("a middleware gave no Outcome: it must `return await following(attempt)`")
     return outcome
 
 
@@ -224,11 +239,13 @@ def _handed_over(flight: Flight, outcome: Outcome) -> Response:
     return response
 
 
-def _after_lost(lost: PeakaError, error: PeakaError, outcome: Outcome) -> Outcome | None:
-    """What an answer means for a deletion or cancellation whose first reply was lost; None: nothing special."""
-    if not isinstance(error, PeakaStatusError) or not 400 <= error.status < 500 or error.status in (401, 408, 429):
-        return None
-    if error.status == 404 or error.error_code == "cn004":
-        return Outcome(204, outcome.headers, b"{}")
-    told = f"sent again after a lost reply ({lost.args[0]}); the second answer was: {error.args[0]}"
-    return Outcome(outcome.status, outcome.headers, outcome.body, PeakaAmbiguousError(told, first=lost, last=error))
+def _after_lost(lost: PeakaError, error: PeakaError, outcome: Outcome, *, undoes: bool) -> Outcome:
+    """What the last outcome means after an attempt whose reply was lost."""
+    if isinstance(error, PeakaConnectionError):
+        error.may_have_applied = True
+    elif undoes and isinstance(error, PeakaStatusError) and 400 <= error.status < 500:
+        if error.status == 404 or error.error_code == "cn004":
+            return Outcome(204, outcome.headers, b"{}")
+        told = f"sent again after a lost reply ({lost.args[0]}); the last answer was: {error.args[0]}"
+        return Outcome(outcome.status, outcome.headers, outcome.body, PeakaAmbiguousError(told, first=lost, last=error))
+    return outcome

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from .errors import PeakaStatusError
@@ -18,6 +19,12 @@ class CallSpan:
 
     def __init__(self, span: Any) -> None:
         self._span = span
+
+    def current(self) -> AbstractContextManager[object]:
+        """Makes it the parent of what is traced inside."""
+        from opentelemetry.trace import use_span
+
+        return use_span(self._span, record_exception=False, set_status_on_exception=False)
 
     def end(self, *, status: int | None = None, error: object = None, attempts: int = 1) -> None:
         """Write down how the call ended."""

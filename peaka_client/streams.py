@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import DecodeError
 from msgspec.json import Decoder
 
+from .errors import PeakaDecodeError
 from .jsons import parse
 from .sse import RawEvent, SseParser
 
@@ -41,11 +42,14 @@ class EventStream:
         response: The open reply, of media type ``text/event-stream``.
 
     Raises:
-        PeakaDecodeError: An event is longer than 16 Mi characters.
+        PeakaDecodeError: It is no event stream, or an event is longer than 16 Mi characters.
         PeakaConnectionError: The connection broke before the end.
     """
 
     def __init__(self, response: StreamedResponse) -> None:
+        kind = response.headers.get("content-type", "")
+        if kind.startswith(("application/json", "text/html")):  # the server's own or a proxy's answer
+            raise PeakaDecodeError(f"cannot read the answer: it is no event stream, but {kind}")
         self.response = response
         self._chunks = response.chunks()
         self._parser = SseParser()

@@ -173,9 +173,11 @@ class Sessions(SessionsApi):
                 which of them is not documented. And those of every call.
         """
         flags = cast("dict[str, bool] | Unset", feature_flags)
-        if not all(isinstance(flag, bool) for flag in (flags or {}).values()):
-            raise PeakaConfigError("feature flags are True or False")
+        if flags is not UNSET and not (isinstance(flags, Mapping) and set(map(type, flags.values())) <= {bool}):
+            raise PeakaConfigError("feature_flags takes a dict of names with True or False")
         types = displayed_connector_types
+        if isinstance(types, str):
+            raise PeakaConfigError("displayed_connector_types takes a list of names, not one str")
         configs = UNSET if isinstance(types, Unset) else FeatureConfigsInput(displayed_connector_types=list(types))
         reply = await create_studio_session(self, feature_flags=flags, feature_configs=configs, **_themed(options))
         return Session.of(reply, "create_studio_session")

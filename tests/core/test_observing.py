@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import traceback
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,11 +18,14 @@ from peaka_client import (
     Outcome,
     PeakaBadRequestError,
     PeakaClient,
+    PeakaConfigError,
     PeakaConnectionError,
     PeakaDecodeError,
     PeakaServerError,
+    PeakaUsageError,
     spans,
 )
+from peaka_client.models import CsvImportRequest
 
 from .conftest import KEY
 from .stub import Answer, Drop
@@ -228,3 +233,88 @@ async def test_a_server_error_is_named_by_its_status(talk: Any, finished: Any) -
         with pytest.raises(PeakaServerError):
             await peaka.organizations.list()
     assert facts(finished()[0])["error.type"] == "503"
+
+
+@pytest.mark.parametrize("name", ["Authorization", "Host", "content-length", "Transfer-Encoding"])
+async def test_middleware_cannot_set_the_key_or_the_framing(talk: Any, name: str) -> None:
+    async def replace(attempt: Attempt, following: Next) -> Outcome:
+        attempt.headers[name] = "0"
+        return await following(attempt)
+
+    async with talk(lambda _: Answer([]), middleware=[replace]) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match="cannot be set"):
+            await peaka.organizations.list()
+        assert not stub.requests
+
+
+async def test_middleware_that_forgets_to_return_is_told_so(talk: Any) -> None:
+    async def forget(attempt: Attempt, following: Next) -> Any:
+        await following(attempt)
+
+    async with talk(lambda _: Answer([]), middleware=[forget]) as (_, peaka):
+        with pytest.raises(PeakaUsageError, match="return await following"):
+            await peaka.organizations.list()
+
+
+async def test_the_span_is_the_parent_of_what_is_traced_below(talk: Any, finished: Any) -> None:
+    below: list[int] = []
+
+    async def watch(attempt: Attempt, following: Next) -> Outcome:
+        below.append(trace.get_current_span().get_span_context().span_id)
+        return await following(attempt)
+
+    async with talk(lambda r: Answer([] if r.method == "GET" else b""), middleware=[watch]) as (_, peaka):
+        await peaka.organizations.list()
+        async with peaka.project("aB3dE5fG").agent.stream("hi"):
+            assert trace.get_current_span() is trace.INVALID_SPAN
+    assert below == [span.context.span_id for span in finished()]
+
+
+async def test_the_span_of_a_stream_counts_its_attempts(talk: Any, finished: Any) -> None:
+    answers = [Answer({}, 429), Answer(b"")]
+    async with talk(lambda _: answers.pop(0)) as (_, peaka):
+        async with peaka.project("aB3dE5fG").agent.stream("hi"):
+            pass
+    (span,) = finished()
+    assert span.attributes["http.request.resend_count"] == 1
+
+
+@pytest.mark.parametrize("patience", ["wait_for", "cancel"])
+async def test_no_frame_of_a_call_that_is_given_up_holds_the_key(talk: Any, patience: str) -> None:
+    """Error reporters show the variables of all frames, also of a cancellation that a timeout is chained to."""
+
+    async def slow(_: Any) -> Answer:
+        await asyncio.sleep(30)
+        return Answer([])
+
+    async def pieces() -> Any:
+        while True:
+            yield bytes(1 << 20)
+
+    async with talk(slow) as (_, peaka):
+        project = peaka.project("aB3dE5fG")
+        request = CsvImportRequest(mappings=[], contains_header=True)
+        calls: list[Any] = [
+            peaka.organizations.list,
+            lambda: project.queries.create(display_name="a"),
+            lambda: project.query("SELECT 1"),
+            lambda: project.tables.import_csv("t", file=pieces(), request=request),
+        ]
+        for call in calls:
+            with pytest.raises((TimeoutError, asyncio.CancelledError)) as caught:
+                if patience == "wait_for":
+                    await asyncio.wait_for(call(), 0.1)
+                else:
+                    task = asyncio.ensure_future(call())
+                    await asyncio.sleep(0.1)
+                    task.cancel()
+                    await task
+            error: BaseException | None = caught.value
+            frames = 0
+            while error is not None:
+                for frame, _line in traceback.walk_tb(error.__traceback__):
+                    if "peaka_client" in frame.f_code.co_filename:
+                        frames += 1
+                        assert KEY not in repr(frame.f_locals), frame
+                error = error.__context__
+            assert frames > 3

@@ -319,3 +319,33 @@ async def test_no_effect_happens_twice(
             else:
                 assert name in effects
     assert len(effects) == len(set(effects))
+
+
+@pytest.mark.parametrize("status", [401, 408, 429])
+async def test_a_refusal_to_the_last_after_a_lost_reply_is_ambiguous(talk: Any, status: int) -> None:
+    async with talk(script(Drop(), Answer({}, status))) as (_, peaka):
+        with pytest.raises(PeakaAmbiguousError):
+            await peaka.project("aB3dE5fG").queries.delete("1")
+
+
+async def test_what_was_lost_once_may_have_applied_whatever_comes_after() -> None:
+    taken = 0
+
+    async def takes_one_and_is_gone(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal taken
+        await reader.readuntil(b"\r\n\r\n")
+        taken += 1
+        server.close()
+        writer.transport.abort()
+
+    server = await asyncio.start_server(takes_one_and_is_gone, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    async with PeakaClient(KEY, base_url=url) as peaka:
+        with pytest.raises(PeakaConnectionError, match="no connection") as caught:
+            await peaka.project("aB3dE5fG").queries.delete("1")
+    assert (taken, caught.value.attempts) == (1, 3)
+    assert caught.value.may_have_applied
+
+
+def test_any_number_of_replays_has_a_wait() -> None:
+    assert 0 <= rules.backoff(10_000) <= rules.BACKOFF_MAX

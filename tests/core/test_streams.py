@@ -8,10 +8,23 @@ import gzip
 import warnings
 from typing import Any
 
+import httpx
 import pytest
 
-from peaka_client import PeakaConnectionError, PeakaServerError, PeakaTimeoutError, PeakaUsageError
+from peaka_client import (
+    Attempt,
+    Next,
+    Outcome,
+    PeakaConnectionError,
+    PeakaDecodeError,
+    PeakaRateLimitError,
+    PeakaServerError,
+    PeakaTimeoutError,
+    PeakaUsageError,
+    sender,
+)
 
+from .conftest import look_on
 from .stub import Answer, Drop, Request
 
 
@@ -250,3 +263,86 @@ async def test_a_compressed_stream_that_is_cut_off(talk: Any) -> None:
         async with peaka.project("aB3dE5fG").tables.download_csv_sample("orders") as sample:
             with pytest.raises(PeakaConnectionError, match="cut off"):
                 await sample.read()
+
+
+async def test_an_on_response_that_fails_leaves_nothing_open(chat: Any) -> None:
+    def fail(_: object) -> None:
+        raise ZeroDivisionError
+
+    async with chat() as (_, peaka):
+        for _ in range(2):
+            with pytest.raises(ZeroDivisionError):
+                async with peaka.project("aB3dE5fG").agent.stream("hi", on_response=fail):
+                    pass
+            assert pool(peaka)._busy == set()
+            assert peaka._peaka.hub.http().room._value == 1
+
+
+async def test_a_middleware_that_asks_twice_leaves_one_reply_open(talk: Any) -> None:
+    async def twice(attempt: Attempt, following: Next) -> Outcome:
+        await following(attempt)
+        return await following(attempt)
+
+    async with talk(lambda _: Answer(endless()), max_connections=1, middleware=[twice]) as (stub, peaka):
+        async with asyncio.timeout(5), peaka.project("aB3dE5fG").agent.stream("hi") as events:
+            assert (await anext(events)).data == "tick"
+        assert len(stub.requests) == 2
+        assert pool(peaka)._busy == set()
+
+
+@pytest.mark.parametrize("way", ["pool", "traced", "httpx"])
+async def test_a_stream_that_was_interrupted_never_seems_complete(
+    talk: Any, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An event that did not come in time may be waited for once more, or the stream says that it is broken."""
+    more = asyncio.Event()
+
+    async def body() -> Any:
+        yield b"data: 1\n\n"
+        await more.wait()
+        yield b"data: 2\n\n"
+
+    if way == "traced":
+        look_on(monkeypatch)
+    transport = httpx.AsyncHTTPTransport() if way == "httpx" else None
+    async with talk(lambda _: Answer(body()), transport=transport) as (_, peaka):
+        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+            assert (await anext(events)).data == "1"
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(anext(events), 0.02)
+            more.set()
+            if way == "pool":
+                assert [event.data async for event in events] == ["2"]
+            else:
+                for _ in range(2):
+                    with pytest.raises(PeakaConnectionError, match="interrupted"):
+                        await anext(events)
+
+
+async def test_a_compressed_piece_is_handed_over_in_small_ones(talk: Any) -> None:
+    text = b"id,name\n" * 1_000_000
+    packed = gzip.compress(text[:4_000_000]) + gzip.compress(text[4_000_000:])
+
+    async with talk(lambda _: Answer(packed, headers={"Content-Encoding": "gzip"})) as (_, peaka):
+        async with peaka.project("aB3dE5fG").tables.download_csv_sample("orders") as sample:
+            pieces = [piece async for piece in sample]
+    assert b"".join(pieces) == text
+    assert max(map(len, pieces)) <= 256 * 1024
+
+
+async def test_what_is_no_event_stream_is_no_empty_one(talk: Any) -> None:
+    async with talk(lambda _: Answer(b"<html>", headers={"Content-Type": "text/html"})) as (_, peaka):
+        with pytest.raises(PeakaDecodeError, match="no event stream, but text/html") as caught:
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                pass
+        assert (caught.value.operation, caught.value.status) == ("chat_stream", 200)
+        assert pool(peaka)._busy == set()
+
+
+async def test_a_stream_does_not_wait_longer_than_its_head_may_take(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sender, "backoff", lambda _, asked: asked)
+    async with talk(lambda _: Answer({}, 429, {"Retry-After": "30"}), timeout=2) as (stub, peaka):
+        with pytest.raises(PeakaRateLimitError):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                pass
+    assert len(stub.requests) == 1

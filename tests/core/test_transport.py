@@ -12,7 +12,14 @@ import httpx
 import pytest
 import respx
 
-from peaka_client import PeakaClient, PeakaConnectionError, PeakaRateLimitError, PeakaStatusError, http
+from peaka_client import (
+    PeakaClient,
+    PeakaConfigError,
+    PeakaConnectionError,
+    PeakaRateLimitError,
+    PeakaStatusError,
+    http,
+)
 
 from .conftest import KEY
 from .stub import Answer, Request, serve
@@ -97,7 +104,8 @@ async def test_certificates_are_loaded_once_and_off_the_loop(monkeypatch: pytest
 @pytest.mark.parametrize("kind", ["ours", "httpx"])
 async def test_an_injected_transport(talk: Any, kind: str) -> None:
     transport = httpx.AsyncHTTPTransport(http2=False) if kind == "httpx" else None
-    async with talk(lambda _: Answer([{"id": "1", "name": "a"}]), transport=transport) as (stub, peaka):
+    found = [{"id": "1", "name": "a"}]
+    async with talk(lambda r: Answer(found if r.method == "GET" else b""), transport=transport) as (stub, peaka):
         assert (await peaka.organizations.list())[0].id == "1"
         async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
             async for _ in events:
@@ -206,3 +214,25 @@ async def test_gzip_is_asked_for_and_read(talk: Any) -> None:
     body = gzip.compress(b'[{"id": "1", "name": "a"}]')
     async with talk(lambda _: Answer(body, headers={"content-ENCODING": "gzip"})) as (_, peaka):
         assert (await peaka.organizations.list())[0].id == "1"
+
+
+async def test_a_burst_through_a_proxy_makes_one_transport(proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.setattr(http, "_CONTEXTS", {})  # each call has to wait for the certificates
+    async with PeakaClient(KEY, base_url="http://peaka.example", allow_http=True, max_connections=2) as peaka:
+        await asyncio.gather(*(peaka.request("GET", "/x") for _ in range(20)))
+        assert proxy.most_open <= 2
+
+
+@pytest.mark.parametrize("url", ["socks://127.0.0.1:1", "ftp://127.0.0.1:1"])
+async def test_a_proxy_of_a_kind_that_nobody_speaks(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", url)
+    async with PeakaClient(KEY) as peaka:
+        with pytest.raises(PeakaConfigError, match="the proxy that the environment names"):
+            await peaka.info()
+
+
+async def test_certificates_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(PeakaConfigError, match="certificates cannot be loaded"):
+        async with PeakaClient(KEY, verify=tmp_path / "gone.pem"):
+            pass

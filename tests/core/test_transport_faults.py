@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 
-from peaka_client.errors import PeakaConnectionError, PeakaTimeoutError
+from peaka_client.errors import PeakaConfigError, PeakaConnectionError, PeakaTimeoutError
 from peaka_client.http import Http, Reply
 from peaka_client.uploads import UploadBody
 
@@ -789,3 +789,129 @@ async def test_an_error_quotes_neither_url_nor_answer(kind: str, answer: bytes) 
 async def test_the_loop_is_the_one_meant(request: pytest.FixtureRequest) -> None:
     module = type(asyncio.get_running_loop()).__module__.partition(".")[0]
     assert f"[{module}]" in request.node.name
+
+
+@pytest.mark.parametrize("location", ["http://[::1", ":x://[", "https:///x", "http://xn--/", "http://[v1.x]/"])
+async def test_a_redirect_to_nowhere_is_not_followed(kind: str, location: str) -> None:
+    answer = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n".encode()
+    async with server(Answering(answer)) as origin, http(kind, origin, connections=1) as layer:
+        for _ in range(2):
+            async with asyncio.timeout(5):
+                reply = await send(layer, "GET")
+            assert isinstance(reply, Reply)
+            assert reply.status == 302
+            await reply.aclose()
+
+
+@pytest.mark.parametrize("length", ["Content-Length: 0\r\n", "Transfer-Encoding: chunked\r\n"])
+async def test_no_content_is_not_compressed(kind: str, length: str) -> None:
+    head = f"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n{length}\r\n".encode()
+    end = b"0\r\n\r\n" if "chunked" in length else b""
+    async with server(Answering(head + end)) as origin, http(kind, origin) as layer:
+        reply = await send(layer)
+        assert isinstance(reply, Reply)
+        assert await reply.read(100) == b""
+
+
+@ours
+async def test_a_body_that_ends_with_its_connection_is_not_whole_when_we_end_it(kind: str) -> None:
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await head(reader)
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\nsome")
+        await writer.drain()
+        await reader.read()
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        reply = await send(layer)
+        assert isinstance(reply, Reply)
+        assert await reply.next() == b"some"
+        await layer.aclose()
+        assert isinstance(await reply.next(), PeakaConnectionError)
+
+
+@ours
+async def test_nothing_is_sent_over_a_connection_that_opens_while_the_client_closes(kind: str) -> None:
+    asked = 0
+
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal asked
+        asked += bool(await reader.read(1))
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        sending = asyncio.create_task(send(layer))
+        transport = None
+        while transport is None or not transport._pool.open:  # type: ignore[attr-defined]
+            await asyncio.sleep(0)
+            transport = layer._transports.get(None)
+        await layer.aclose()
+        failure = await sending
+        assert isinstance(failure, PeakaConnectionError)
+        assert not failure.may_have_applied
+    assert asked == 0
+
+
+@ours
+async def test_who_says_no_need_not_read_the_rest(kind: str) -> None:
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\n{}")
+        await writer.drain()
+        await asyncio.Event().wait()  # with the rest unread, and the connection open
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        async with asyncio.timeout(10):
+            reply = await send(layer, body=UploadBody(bytes(64 << 20), b"", b"", "text/csv"))
+            assert isinstance(reply, Reply)
+            assert (reply.status, await reply.read(100)) == (413, b"{}")
+
+
+@pytest.mark.parametrize("kind", ["pool", "traced", "httpx"], indirect=True)
+@pytest.mark.parametrize("error", [httpx.ReadError, httpx.WriteError, httpx.ConnectError, httpx.ReadTimeout])
+async def test_what_the_callers_own_source_raises_stays_what_it_is(
+    kind: str, error: type[httpx.TransportError]
+) -> None:
+    async def source() -> AsyncIterator[bytes]:
+        yield b"some"
+        raise error("the source broke")
+
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+
+    async with server(handler) as origin, http(kind, origin, connections=1) as layer:
+        for _ in range(2):
+            with pytest.raises(error, match="the source broke"):
+                async with asyncio.timeout(5):
+                    await send(layer, body=UploadBody(source(), b"", b"", "text/csv"))
+
+
+@ours
+@pytest.mark.parametrize("url", ["http://a..b/x", "http://127.0.0.1:99999/x", "https://.example/x"])
+async def test_an_address_that_cannot_be_is_no_connection(kind: str, url: str) -> None:
+    async with http(kind, "http://127.0.0.1:1") as layer:
+        failure = await layer.get(url, {})
+        assert isinstance(failure, PeakaConnectionError)
+        assert not failure.may_have_applied
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "https://xn--/x", "/x", "ftp://x/y", "https:///x"])
+async def test_what_is_no_address_is_told_without_being_quoted(kind: str, url: str) -> None:
+    async with http(kind, "http://127.0.0.1:1") as layer:
+        with pytest.raises(PeakaConfigError, match="needs an http:// or https:// URL") as caught:
+            await layer.get(url, {})
+        assert caught.value.__context__ is None
+
+
+async def test_of_a_presigned_url_only_what_is_no_ascii_is_quoted(kind: str) -> None:
+    seen = b""
+
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal seen
+        seen = await head(reader)
+        writer.write(OK)
+        await writer.drain()
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        reply = await layer.get(f"{origin}/m\u00fcller%20(1)~.csv?sig=a+b/c%3D%e4&x='*'", {})
+        assert isinstance(reply, Reply)
+        await reply.aclose()
+    assert seen.split(b" ")[1] == b"/m%C3%BCller%20(1)~.csv?sig=a+b/c%3D%e4&x='*'"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from peaka_client import PeakaClient, PeakaConfigError, PeakaTimeoutError
+from peaka_client.models import CsvImportRequest
 
 from .conftest import KEY
 from .stub import Answer, Request, serve
@@ -110,3 +111,53 @@ async def test_the_source_of_keys_may_make_calls() -> None:
         paths = [request.path for request in stub.requests]
         assert paths.count("/mint") == 2
         assert sorted(set(paths)) == ["/0", "/1", "/2", "/mint"]
+
+
+async def test_an_upload_does_not_wait_for_ever(talk: Any) -> None:
+    async def never() -> str:
+        await asyncio.sleep(30)
+        return KEY
+
+    request = CsvImportRequest(mappings=[], contains_header=True)
+    async with talk(lambda _: Answer({}), api_key=never, timeout=0.05) as (_, peaka):
+        with pytest.raises(PeakaTimeoutError, match=r"api_key\(\) gave no key"):
+            async with asyncio.timeout(SECONDS):
+                await peaka.project("aB3dE5fG").tables.import_csv("t", file=b"a", request=request)
+
+
+async def test_a_call_that_waits_is_what_it_was_when_it_began(talk: Any) -> None:
+    gate = asyncio.Event()
+
+    async def handler(_: Request) -> Answer:
+        await gate.wait()
+        return Answer({})
+
+    async with talk(handler, max_connections=1) as (stub, peaka):
+        first = asyncio.create_task(peaka.request("GET", "/first"))
+        body, query = {"a": 1}, {"q": ["1"]}
+        second = asyncio.create_task(peaka.request("POST", "/second", body=body, query=query))
+        while not stub.requests:
+            await asyncio.sleep(0)
+        body["a"] = 2
+        query["q"].append("2")
+        gate.set()
+        await asyncio.gather(first, second)
+        assert (stub.requests[1].json(), stub.requests[1].query) == ({"a": 1}, {"q": ["1"]})
+
+
+async def test_with_middleware_too_a_call_whose_turn_does_not_come_was_not_sent(talk: Any) -> None:
+    async def plain(attempt: Attempt, following: Next) -> Outcome:
+        return await following(attempt)
+
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(30)
+        return Answer({})
+
+    async with talk(handler, max_connections=1, middleware=[plain]) as (stub, peaka):
+        first = asyncio.create_task(peaka.request("GET", "/first"))
+        while not stub.requests:
+            await asyncio.sleep(0)
+        with pytest.raises(PeakaTimeoutError, match=r"^not sent") as caught:
+            await peaka.request("POST", "/second", timeout=0.05)
+        assert (caught.value.attempts, caught.value.may_have_applied) == (0, False)
+        first.cancel()

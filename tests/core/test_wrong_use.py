@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,6 +49,9 @@ KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
         ({"api_key": KEY, "headers": {"Authorization": "Bearer x"}}, {}, "with_options(api_key="),
         ({"api_key": KEY, "headers": {"X-A": "a\r\nX-B: b"}}, {}, "line breaks"),
         ({"api_key": KEY, "headers": {"X A": "a"}}, {}, "no valid header name"),
+        ({"api_key": KEY, "headers": {"X-A": "\u00e9"}}, {}, "printable ASCII"),
+        ({"api_key": KEY, "headers": {"X-A": 5}}, {}, "must be a str"),
+        ({"api_key": KEY, "base_url": Path("x")}, {}, "must be a str, not"),
         ({"api_key": KEY, "headers": {"Host": "a"}}, {}, "cannot be set"),
         ({"api_key": KEY, "headers": {"Accept-Encoding": "br"}}, {}, "cannot be set"),
     ],
@@ -181,3 +185,33 @@ def test_a_client_is_no_data() -> None:
             pickle.dumps(thing)
         with pytest.raises(TypeError, match="cannot be pickled"):
             copy.copy(thing)
+
+
+@pytest.mark.parametrize("option", ["zone", "key", "middleware", "origin"])
+def test_a_derived_client_takes_no_other_options(option: str) -> None:
+    options: Any = {option: "x"}
+    with pytest.raises(TypeError, match=f"unexpected arguments: {option}"):
+        PeakaClient(KEY).with_options(**options)
+
+
+@pytest.mark.parametrize("method", ["", "G E", "M\u00c9", "GET\r\n"])
+async def test_what_is_no_method_is_not_sent(talk: Any, method: str) -> None:
+    async with talk(lambda _: Answer({})) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match="no HTTP method"):
+            await peaka.request(method, "/x")
+        assert not stub.requests
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cure"),
+    [
+        ({"displayed_connector_types": "slack"}, "takes a list of names"),
+        ({"feature_flags": ["queries"]}, "takes a dict"),
+        ({"feature_flags": {"queries": 0}}, "True or False"),
+    ],
+)
+async def test_a_session_of_another_shape(talk: Any, arguments: dict[str, Any], cure: str) -> None:
+    async with talk(lambda _: Answer({})) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match=cure):
+            await peaka.project("aB3dE5fG").sessions.start(**arguments)
+        assert not stub.requests
