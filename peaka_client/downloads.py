@@ -6,13 +6,13 @@ import asyncio
 import os
 import secrets
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from .clock import LATE, within
-from .errors import PeakaConfigError, PeakaConnectionError, PeakaTimeoutError
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaStatusError, PeakaTimeoutError
 from .files import opened
 from .retry import backoff
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+BROKEN = (PeakaConnectionError, PeakaStatusError, PeakaDecodeError)
+"""What ends a transfer: the storage's failures, and those of asking the API for a fresh URL."""
 _BATCH = 32
 """Pieces that are written at once: a disk that stalls must not stall the loop, and each hop to a thread costs."""
 
@@ -70,6 +72,8 @@ class Download:
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "peaka-client"}
         if self.done and self.validator:
             headers |= {"Range": f"bytes={self.done}-", "If-Range": self.validator}
+        if not self.url:
+            raise PeakaConnectionError("the server gives no URL for it")
         reply = await self._in_time(self.sender.hub.http().get(self.url, headers))
         try:
             if reply.status == 200:
@@ -120,59 +124,76 @@ async def save(
 ) -> Path:
     """Fetch files to a path: one file to a file (or into an existing folder), several into a folder.
 
-    Every file arrives under a temporary name beside its place and is moved there when it is complete.
+    Every file arrives under a temporary name beside its place; once the last is complete, all are moved there. Where
+    that fails, nothing that was made here stays.
     """
-    several = len(downloads) > 1
-    if several:
-        await asyncio.to_thread(to.mkdir, exist_ok=True)
+    several, in_folder = len(downloads) > 1, await asyncio.to_thread(to.is_dir)
+    targets = [to / name for name in _names(downloads)] if several or in_folder else [to]
+    parts = [target.with_name(f".{target.name}.{secrets.token_hex(4)}.part") for target in targets]
+    made = list(parts)
     sizes = [download.size for download in downloads if download.size is not None]
     total = sum(sizes) if len(sizes) == len(downloads) else None
-    into_folder, target = await asyncio.to_thread(to.is_dir), to
 
     def report() -> None:
         if progress is not None:
             progress(sum(download.done for download in downloads), total)
 
+    if several and await asyncio.to_thread(to.is_file):
+        raise PeakaConfigError(f"the export has {len(downloads)} files, and {to} is a file: pass a folder")
+    try:
+        if several:
+            await asyncio.to_thread(to.mkdir, exist_ok=True)
+        for target in targets:
+            await asyncio.to_thread(check_target, target, overwrite=overwrite)
+        for download, part in zip(downloads, parts, strict=True):
+            await _fetch(download, part, report)
+        for part, target in zip(parts, targets, strict=True):
+            await asyncio.to_thread(_move, part, target, overwrite=overwrite)
+            if not overwrite:
+                made.append(target)
+    except BaseException:
+        # Not awaited: under cancellation it would not run.
+        for path in made:
+            path.unlink(missing_ok=True)
+        if several and not in_folder:
+            with suppress(OSError):  # somebody else has put something there
+                to.rmdir()  # noqa: ASYNC240
+        raise
+    return to if several else targets[0]
+
+
+def _names(downloads: list[Download]) -> list[str]:
+    """File names that cannot leave their folder, and of which no two are one, not even where case does not count."""
+    names: dict[str, str] = {}
     for number, download in enumerate(downloads):
-        if into_folder:
-            target = to / _safe_name(download.name, number)
-        await asyncio.to_thread(check_target, target, overwrite=overwrite)
-        await _save_one(download, target, report, overwrite=overwrite)
-    return to if several else target
+        name = (download.name or "").replace("\\", "/").rpartition("/")[2].replace("\0", "").strip()
+        if name in ("", ".", ".."):
+            name = f"part-{number}"
+        while name.casefold() in names:
+            name = f"{number}-{name}"
+        names[name.casefold()] = name
+    return list(names.values())
 
 
-def _safe_name(name: str, number: int) -> str:
-    """A file name that cannot leave its folder."""
-    plain = name.replace("\\", "/").rpartition("/")[2].replace("\0", "").strip()
-    return plain if plain not in ("", ".", "..") else f"part-{number}"
-
-
-async def _save_one(download: Download, target: Path, report: Callable[[], None], *, overwrite: bool) -> None:
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+async def _fetch(download: Download, part: Path, report: Callable[[], None]) -> None:
     file = await opened(part, "xb")
     batch: list[bytes] = []
     try:
-        try:
-            async with aclosing(download.pieces()) as arriving:
-                async for piece in arriving:
-                    if piece is None:
-                        batch = []
-                        await asyncio.to_thread(file.seek, 0)
-                        continue
-                    batch.append(piece)
-                    report()
-                    if len(batch) == _BATCH:
-                        await asyncio.to_thread(file.writelines, batch)
-                        batch = []
-            await asyncio.to_thread(file.writelines, batch)
-            await asyncio.to_thread(file.truncate)
-        finally:
-            await asyncio.to_thread(file.close)
-        await asyncio.to_thread(_move, part, target, overwrite=overwrite)
-    except BaseException:
-        # Not awaited: under cancellation it would not run.
-        part.unlink(missing_ok=True)
-        raise
+        async with aclosing(download.pieces()) as arriving:
+            async for piece in arriving:
+                if piece is None:
+                    batch = []
+                    await asyncio.to_thread(file.seek, 0)
+                    continue
+                batch.append(piece)
+                report()
+                if len(batch) == _BATCH:
+                    await asyncio.to_thread(file.writelines, batch)
+                    batch = []
+        await asyncio.to_thread(file.writelines, batch)
+        await asyncio.to_thread(file.truncate)
+    finally:
+        await asyncio.to_thread(file.close)
 
 
 def _move(part: Path, target: Path, *, overwrite: bool) -> None:

@@ -12,6 +12,15 @@ from .errors import PeakaConfigError
 from .types import UNSET, Secret
 
 _PLAIN = re.compile(r"[A-Za-z0-9_~.-]+").fullmatch
+_PLAIN_FORM: dict[type, Callable[[Any], Any]] = {str: str.__str__, int: int.__int__, float: float.__float__}
+"""What the JSON encoder takes no subclasses of, and what makes one plain, however it would print itself."""
+
+
+def checked_page_size(value: object) -> int:
+    """A whole number from one: pages of nothing would never end."""
+    if not isinstance(value, int) or value < 1:
+        raise PeakaConfigError(f"page_size must be 1 or more, not {value!r}")
+    return value
 
 
 def segment(value: object) -> str:
@@ -24,7 +33,9 @@ def segment(value: object) -> str:
         PeakaConfigError: It is no string, empty, ``.`` or ``..``.
     """
     if not isinstance(value, str):
-        raise PeakaConfigError(f"a path parameter must be a str, not {type(value).__name__}: pass str(value)")
+        raise PeakaConfigError(
+            f"a path parameter must be a str, not {type(value).__name__}: pass the id or the name of a thing"
+        )
     if value in ("", ".", ".."):
         raise PeakaConfigError(f"{value!r} cannot be a path parameter: pass the id or the name of a thing")
     if _PLAIN(value):
@@ -115,11 +126,10 @@ def _opened(value: Any) -> Any:
         return to_wire(value.get(), _opened)
     if isinstance(value, float) and not isfinite(value):
         raise PeakaConfigError(f"JSON has no {value}")
-    if not isinstance(value, str | int | float):
-        raise PeakaConfigError(
-            f"a {type(value).__name__} cannot be sent: convert it to a str, a number, a list or a dict"
-        )
-    return value
+    for kind, plain in _PLAIN_FORM.items():
+        if isinstance(value, kind):
+            return plain(value)
+    raise PeakaConfigError(f"a {type(value).__name__} cannot be sent: convert it to a str, a number, a list or a dict")
 
 
 def json_body(body: object, extra: Mapping[str, object] | None = None) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Never, Unpack
 
 from .api import ProjectApi
+from .encoding import checked_page_size
 from .errors import PeakaConfigError
 from .types import UNSET, CallOptions, Unset
 
@@ -72,12 +73,13 @@ class Project(ProjectApi):
         schema: str | Unset = UNSET,
         page_size: int = 100,
         **options: Unpack[CallOptions],
-    ) -> AsyncIterator[SearchResult]:
+    ) -> AsyncGenerator[SearchResult, None]:
         """Search catalogs, schemas and tables, page by page as they are needed.
 
         ``POST /data/projects/{projectId}/search``; arguments as in :meth:`search`.
         """
         offset = 0
+        checked_page_size(page_size)
         while True:
             page = await self.search(
                 query=query, catalog=catalog, schema=schema, limit=page_size, offset=offset, **options

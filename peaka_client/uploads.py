@@ -20,8 +20,8 @@ _PIECE = 1024 * 1024
 
 
 def _quoted(name: str) -> str:
-    """A file name as browsers write it: it can neither close its quotes nor begin a new header."""
-    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+    """A file name as browsers write it: it can neither close its quotes nor begin a new header, and is UTF-8."""
+    return name.encode(errors="replace").decode().replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
 
 
 @dataclass(eq=False, repr=False, slots=True)
@@ -49,7 +49,9 @@ class UploadBody:
         elif isinstance(self.file, os.PathLike):
             path = Path(self.file)
             try:
-                length = (await asyncio.to_thread(path.stat)).st_size
+                # Opened, for a folder has a size, too, and so has what may not be read.
+                with closing(await opened(path, "rb")) as file:
+                    length = await asyncio.to_thread(file.seek, 0, os.SEEK_END)
             except OSError as error:
                 raise PeakaConfigError(f"cannot read {path.name}: {error.strerror}") from None
         else:
@@ -69,7 +71,9 @@ class UploadBody:
                     yield piece
         else:
             async for piece in self.file:
-                yield piece
+                if not isinstance(piece, bytes | bytearray | memoryview):
+                    raise PeakaUsageError(f"an iterator to upload must give bytes, not {type(piece).__name__}")
+                yield bytes(piece)
         yield self.tail
 
 
@@ -83,6 +87,10 @@ def multipart(body: Mapping[str, object], boundary: str | None = None) -> Upload
             file_name = Path(value).name if isinstance(value, os.PathLike) else f"{name}.csv"
             start_of_file = start + f'; filename="{_quoted(file_name)}"\r\nContent-Type: text/csv\r\n\r\n'.encode()
             upload = cast("Upload", bytes(value) if isinstance(value, bytearray | memoryview) else value)
+        elif name == "file":
+            raise PeakaConfigError(
+                f"file takes bytes, a pathlib.Path or an async iterator of bytes, not {type(value).__name__}"
+            )
         elif value is not UNSET:
             head += start + b"\r\nContent-Type: application/json\r\n\r\n" + json_body(value) + b"\r\n"
     if upload is None:

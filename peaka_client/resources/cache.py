@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Required, Unpack
@@ -15,6 +15,7 @@ from ..api.cache import (
     start_full_refresh,
     start_incremental_update,
 )
+from ..encoding import checked_page_size
 from ..jobs import NOT_STARTED, WaitOptions, normalised, split, wait_for
 from ..types import UNSET, Unset
 
@@ -74,7 +75,8 @@ class Cache(CacheApi):
 
         Args:
             cache_id: The cache.
-            slot: Which of its two kinds of execution. Default: whichever began last.
+            slot: Which of its two kinds of execution; where there was none of that kind, the first is waited for, until
+                ``wait_timeout`` if none begins. Default: whichever began last.
             after: The slot's last execution (None: it had none) as it was before a start: the server may show it until
                 the new one begins, so it does not count.
             **options: Of the waiting (``wait_timeout``, ``on_poll``) and of each look. A run that hangs may never end.
@@ -88,7 +90,7 @@ class Cache(CacheApi):
             run = _last(status, slot)
             if normalised(status.status) == "DELETED":
                 return status.status
-            if _mark(run) == _mark(after):
+            if _mark(run) == _mark(after) or (run is None and slot is not None):
                 return NOT_STARTED
             return status.status if run is None else run.status
 
@@ -126,7 +128,7 @@ class Cache(CacheApi):
 
     async def iterate_executions(
         self, cache_id: str, *, page_size: int = 50, **options: Unpack[CallOptions]
-    ) -> AsyncIterator[CacheExecution]:
+    ) -> AsyncGenerator[CacheExecution, None]:
         """The executions of the last 14 days, newest first, page by page as they are needed.
 
         Args:
@@ -136,6 +138,7 @@ class Cache(CacheApi):
         """
         seen: set[object] = set()
         offset = 0
+        checked_page_size(page_size)
         while True:
             page = await list_cache_executions(self, cache_id, limit=page_size, offset=offset, **options)
             for execution in page:

@@ -79,7 +79,10 @@ class Connections(ConnectionsApi):
             PeakaConfigError: The user refused, or it is no such answer; nothing was sent.
         """
         is_url = "://" in query_string.partition("?")[0]
-        query = urlsplit(query_string).query if is_url else query_string.removeprefix("?")
+        try:
+            query = urlsplit(query_string).query if is_url else query_string.removeprefix("?")
+        except ValueError:
+            raise PeakaConfigError("that is no URL: pass what came behind the ? of the redirect") from None
         values = parse_qs(query)
         if "error" in values:
             raise PeakaConfigError(f"the provider refused: {values['error'][0]!r}")

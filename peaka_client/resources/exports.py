@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from datetime import datetime, timedelta
 from functools import partial
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
-from ..downloads import Download, check_target, save
+from ..downloads import BROKEN, Download, check_target, save
+from ..encoding import checked_page_size
 from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaIncompleteError
 from ..jobs import WaitOptions, split, wait_for
 from ..types import UNSET, CallOptions, Unset
@@ -105,7 +106,8 @@ class Exports(ExportsApi):
         Raises:
             PeakaConfigError: Not exactly one source is given, or the file exists.
             PeakaJobError: The export failed.
-            PeakaDownloadError: The export is made, but a file did not arrive; ``export_id`` fetches it later.
+            PeakaDownloadError: The export is made, but a file did not arrive, and none is left; ``export_id`` fetches
+                them later.
         """
         if sum(source is not None for source in (export_id, query_id, table)) != 1:
             raise PeakaConfigError("pass exactly one of export_id, query_id and table")
@@ -123,10 +125,12 @@ class Exports(ExportsApi):
         downloads = await self._downloads(export_id, waiting)
         try:
             return await save(downloads, target, overwrite=overwrite, progress=progress)
-        except PeakaConnectionError as error:
-            raise _lost(export_id, error.args[0]) from None
+        except BROKEN as error:
+            raise _lost(export_id, str(error)) from None
 
-    async def stream(self, export_id: str, *, file: int = 0, **waiting: Unpack[WaitOptions]) -> AsyncIterator[bytes]:
+    async def stream(
+        self, export_id: str, *, file: int = 0, **waiting: Unpack[WaitOptions]
+    ) -> AsyncGenerator[bytes, None]:
         """The bytes of an export's file as they arrive, gzip left as it is; wrap it in ``contextlib.aclosing``.
 
         A broken connection is resumed where the storage can do that; it never repeats bytes that were handed over.
@@ -145,8 +149,8 @@ class Exports(ExportsApi):
                     if piece is None:
                         raise _lost(export_id, "the file broke off and the storage cannot resume it")
                     yield piece
-        except PeakaConnectionError as error:
-            raise _lost(export_id, error.args[0]) from None
+        except BROKEN as error:
+            raise _lost(export_id, str(error)) from None
 
     async def _downloads(self, export_id: str, waiting: Mapping[str, Any]) -> builtins.list[Download]:
         export = await self.wait(export_id, **waiting)
@@ -156,11 +160,15 @@ class Exports(ExportsApi):
                 export_id=export_id,
             )
 
+        names = [file.name for file in export.files]
+
         async def renew(number: int) -> str:
+            """A fresh URL, by name, for the order may change; of several of one name, that with as many before it."""
             files = (await get_export(self, export_id)).files or []
-            if number >= len(files):
+            urls = [file.url for file in files if file.name == names[number]]
+            if (earlier := names[:number].count(names[number])) >= len(urls):
                 raise PeakaConnectionError("the export's file is gone")
-            return files[number].url
+            return urls[earlier]
 
         sender = cast("PeakaSender", self.sender)
         return [
@@ -170,7 +178,7 @@ class Exports(ExportsApi):
 
     async def iterate(
         self, *, status: str | Unset = UNSET, page_size: int = 50, **options: Unpack[CallOptions]
-    ) -> AsyncIterator[Export]:
+    ) -> AsyncGenerator[Export, None]:
         """All exports, newest first, page by page as they are needed.
 
         Args:
@@ -179,12 +187,13 @@ class Exports(ExportsApi):
             **options: Of each request.
 
         Raises:
-            PeakaIncompleteError: After the last one: 200 or more were created at one moment, so some may be missing.
+            PeakaIncompleteError: After the last one: 200 or more were created at one moment, or the server does not say
+                when one was created, so some may be missing.
         """
         seen: set[str] = set()
         crowded: builtins.list[str] = []
         cursor: str | Unset = UNSET
-        size = min(page_size, _MAX_PAGE)
+        size = min(checked_page_size(page_size), _MAX_PAGE)
         while True:
             page = await list_exports(self, status=status, limit=size, created_before=cursor, **options)
             new = [export for export in page if export.id not in seen]
@@ -193,10 +202,13 @@ class Exports(ExportsApi):
             if len(page) < size:
                 break
             last = page[-1].created_at
+            if not isinstance(last, str):
+                raise PeakaIncompleteError(f"export {page[-1].id} has no createdAt: older ones cannot be asked for")
             # The server's cursor has no tie-breaker: ask for the last moment once more and skip what was seen. Where
             # one moment fills whole pages, ask for larger ones, and step over it only when there is no larger page.
             if new:
-                seen, cursor = {export.id for export in page}, _after(last)
+                seen.update(export.id for export in new)
+                cursor = _after(last)
             elif size < _MAX_PAGE:
                 size = _MAX_PAGE
             elif last not in crowded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import os
 import tracemalloc
 from contextlib import aclosing
 from pathlib import Path
@@ -26,7 +27,7 @@ from peaka_client.models import CsvColumnMapping, CsvImportRequest
 from .stub import Answer, Drop, Request, serve
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
 FILE = bytes(range(256)) * 4096
 
@@ -43,6 +44,8 @@ class Storage:
         self.asked: list[Request] = []
         self.minted = 0
         self.sizes = True
+        self.told: Callable[[list[dict[str, Any]]], Any] = lambda files: files
+        """What the API makes of its list of files."""
 
     def api(self, request: Request) -> Answer:
         if request.method == "POST":
@@ -56,7 +59,9 @@ class Storage:
             }
             for name, data in self.files.items()
         ]
-        return Answer({"id": "e1", "status": "SUCCEEDED", "createdAt": "2026-01-01T00:00:00Z", "files": files})
+        return Answer(
+            {"id": "e1", "status": "SUCCEEDED", "createdAt": "2026-01-01T00:00:00Z", "files": self.told(files)}
+        )
 
     def storage(self, request: Request) -> Answer | Drop:
         self.asked.append(request)
@@ -152,6 +157,27 @@ async def test_names_from_the_server_stay_in_the_folder(store: Any, tmp_path: Pa
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["in"]
 
 
+@pytest.mark.parametrize("overwrite", [True, False])
+async def test_files_of_one_name_stay_apart(store: Any, tmp_path: Path, overwrite: bool) -> None:
+    names = ["4-2-part.csv", "a/part.csv", "b/part.csv", "PART.csv", "2-part.csv", None, None, "part-6"]
+    storage = Storage({str(number): b"%d" % number for number in range(len(names))})
+    storage.told = lambda files: [file | {"name": name} for file, name in zip(files, names, strict=True)]
+    async with store(storage) as (exports, _):
+        folder = await exports.download("e1", to=tmp_path / "orders", overwrite=overwrite)
+    assert {entry.name: entry.read_bytes() for entry in folder.iterdir()} == {
+        "4-2-part.csv": b"0", "part.csv": b"1", "2-part.csv": b"2", "3-PART.csv": b"3", "4-4-2-part.csv": b"4",
+        "part-5": b"5", "part-6": b"6", "7-part-6": b"7",
+    }  # fmt: skip
+
+
+async def test_several_files_do_not_fit_into_one(store: Any, tmp_path: Path) -> None:
+    (tmp_path / "o.csv").write_text("mine")
+    async with store(Storage({"a": b"1", "b": b"2"})) as (exports, _):
+        with pytest.raises(PeakaConfigError, match=r"2 files, and .*o\.csv is a file: pass a folder"):
+            await exports.download("e1", to=tmp_path / "o.csv", overwrite=True)
+    assert (tmp_path / "o.csv").read_text() == "mine"
+
+
 async def test_an_existing_file_is_refused_before_anything_starts(store: Any, tmp_path: Path) -> None:
     (tmp_path / "o.csv").write_text("mine")
     async with store(Storage({"o.csv": b"new"})) as (exports, stub):
@@ -177,6 +203,37 @@ async def test_a_file_that_appears_meanwhile_is_not_replaced(store: Any, tmp_pat
     assert target.read_text() == "theirs"
 
 
+async def test_where_one_of_several_is_in_the_way_none_is_left(store: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "orders"
+
+    def appear(*_: Any) -> None:
+        (folder / "b.csv").write_text("theirs")
+
+    async with store(Storage({"a.csv": b"1", "b.csv": b"2"})) as (exports, _):
+        with pytest.raises(PeakaConfigError, match="appeared"):
+            await exports.download("e1", to=folder, progress=appear)
+        assert {entry.name: entry.read_text() for entry in folder.iterdir()} == {"b.csv": "theirs"}
+        with pytest.raises(PeakaConfigError, match=r"b\.csv exists already"):
+            await exports.download("e1", to=folder)
+        assert [entry.name for entry in folder.iterdir()] == ["b.csv"]
+
+
+async def test_what_was_replaced_is_not_removed(store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == "b.csv":
+            raise PermissionError("somebody has it open")
+        return plain(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    (tmp_path / "a.csv").write_text("older")
+    async with store(Storage({"a.csv": b"1", "b.csv": b"2"})) as (exports, _):
+        with pytest.raises(PermissionError):
+            await exports.download("e1", to=tmp_path, overwrite=True)
+    assert {entry.name: entry.read_bytes() for entry in tmp_path.iterdir()} == {"a.csv": b"1"}
+
+
 async def test_gzip_stays_gzip(store: Any, tmp_path: Path) -> None:
     packed = gzip.compress(b"id\n1\n")
     storage = Storage({"o.csv.gz": packed})
@@ -197,6 +254,61 @@ async def test_a_broken_download_is_resumed_on_a_fresh_url(store: Any, tmp_path:
     ]  # fmt: skip
     assert {request.headers.get("if-range") for request in storage.asked[1:]} == {'"v1"'}
     assert [request.query["n"] for request in storage.asked] == [["1"], ["2"], ["3"], ["4"]]
+
+
+@pytest.mark.parametrize("names", [["a.csv", "b.csv"], ["part.csv", "part.csv"]])
+async def test_a_download_goes_on_with_its_own_file(store: Any, tmp_path: Path, names: list[str]) -> None:
+    storage = Storage({"a": b"A" * 400_000, "b": b"B" * 400_000, "c": b""})
+    storage.faults = [100_000, None, 100_000]
+
+    def told(files: list[dict[str, Any]]) -> Any:
+        named = [file | {"name": name} for file, name in zip(files, [*names, "c.csv"], strict=True)]
+        return named if storage.minted == 1 else [named[2], *named[:2]]
+
+    storage.told = told
+    async with store(storage) as (exports, _):
+        folder = await exports.download("e1", to=tmp_path / "orders")
+    assert sorted(entry.read_bytes() for entry in folder.iterdir()) == sorted(storage.files.values())
+
+
+async def test_a_file_without_a_url(store: Any, tmp_path: Path) -> None:
+    storage = Storage({"o.csv": FILE})
+    storage.told = lambda files: [file | {"url": None} for file in files] if storage.minted < 3 else files
+    async with store(storage) as (exports, _):
+        assert (await exports.download("e1", to=tmp_path / "o.csv")).read_bytes() == FILE  # a later look has one
+        storage.told = lambda files: [file | {"url": None} for file in files]
+        with pytest.raises(PeakaDownloadError, match="gives no URL") as caught:
+            await exports.download("e1", to=tmp_path / "p.csv")
+    assert caught.value.export_id == "e1"
+    assert len(storage.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (Answer({"message": "boom", "errorCode": 1}, 500), "boom"),
+        (Answer(b"<html>"), "cannot read the answer"),
+        (Answer({"id": "e1", "status": "SUCCEEDED", "files": [{"name": "other.csv", "url": "/"}]}), "is gone"),
+    ],
+)
+async def test_without_a_fresh_url_a_download_ends_as_others_do(
+    store: Any, tmp_path: Path, answer: Answer, said: str
+) -> None:
+    class Failing(Storage):
+        def api(self, request: Request) -> Answer:
+            return super().api(request) if self.minted == 0 else answer
+
+    for kind in ("download", "stream"):
+        storage = Failing({"o.csv": FILE})
+        storage.faults = [1000]
+        async with store(storage) as (exports, _):
+            with pytest.raises(PeakaDownloadError, match=said) as caught:
+                if kind == "download":
+                    await exports.download("e1", to=tmp_path / "o.csv")
+                else:
+                    [piece async for piece in exports.stream("e1")]
+        assert caught.value.export_id == "e1"
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("kind", ["no ranges", "no validator", "a weak validator", "a changed file"])
@@ -287,6 +399,24 @@ async def test_what_never_arrives_leaves_nothing_and_says_how_to_fetch_it(store:
         assert list(tmp_path.iterdir()) == []
         storage.faults.clear()
         await exports.download("e1", to=tmp_path / "o.csv")
+
+
+async def test_where_one_of_several_never_arrives_none_is_left(store: Any, tmp_path: Path) -> None:
+    storage = Storage({"a.csv": b"1", "b.csv": b"2"})
+    folder = tmp_path / "orders"
+    lost = [None, Drop(), Drop(), Drop()]
+    async with store(storage) as (exports, _):
+        storage.faults = [*lost]
+        with pytest.raises(PeakaDownloadError):
+            await exports.download("e1", to=folder)
+        assert list(tmp_path.iterdir()) == []
+        await exports.download("e1", to=folder)  # as the error says
+        (folder / "b.csv").unlink()
+        (folder / "a.csv").write_text("older")
+        storage.faults = [*lost]
+        with pytest.raises(PeakaDownloadError):
+            await exports.download("e1", to=folder, overwrite=True)
+    assert {entry.name: entry.read_text() for entry in folder.iterdir()} == {"a.csv": "older"}
 
 
 async def test_cancelling_leaves_nothing(store: Any, tmp_path: Path) -> None:
@@ -448,6 +578,11 @@ async def test_files_are_read_and_written_off_the_loop(store: Any, talk: Any, tm
         def __init__(self, file: Any) -> None:
             self.file = file
 
+        def seek(self, *place: int) -> int:
+            used.add(threading.get_ident())
+            found: int = self.file.seek(*place)
+            return found
+
         def read(self, size: int) -> bytes:
             used.add(threading.get_ident())
             data: bytes = self.file.read(size)
@@ -472,9 +607,35 @@ async def test_wrong_files(talk: Any, tmp_path: Path) -> None:
         tables = peaka.project("aB3dE5fG").tables
         with pytest.raises(PeakaConfigError, match=r"cannot read gone\.csv: No such file"):
             await tables.import_csv("orders", file=tmp_path / "gone.csv", request=REQUEST)
+        (tmp_path / "folder.csv").mkdir()
+        with pytest.raises(PeakaConfigError, match=r"cannot read folder\.csv: Is a directory"):
+            await tables.import_csv("orders", file=tmp_path / "folder.csv", request=REQUEST)
         with pytest.raises(PeakaConfigError, match=r"pathlib\.Path"):
             await tables.import_csv("orders", file="orders.csv", request=REQUEST)  # a str is not a path: say so
         assert stub.requests == []
+
+
+async def test_a_file_name_that_is_no_utf_8(talk: Any, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(bytes(tmp_path) + b"/ord\xff.csv"))
+    path.write_bytes(b"ID\n1\n")
+    async with talk(lambda _: JOB) as (stub, peaka):
+        await peaka.project("aB3dE5fG").tables.import_csv("orders", file=path, request=REQUEST)
+    assert 'filename="ord?.csv"' in parts(stub.requests[0])["file"][0]
+
+
+async def test_an_iterator_gives_bytes(talk: Any) -> None:
+    async def pieces(last: Any) -> AsyncIterator[Any]:
+        yield bytearray(b"ID\n")
+        yield memoryview(b"1\n").cast("H")
+        yield last
+
+    async with talk(lambda _: JOB) as (stub, peaka):
+        tables = peaka.project("aB3dE5fG").tables
+        await tables.import_csv("orders", file=pieces(b"2\n"), request=REQUEST)
+        assert parts(stub.requests[0])["file"][1] == b"ID\n1\n2"
+        for wrong in ("2\n", 2, [50, 10]):
+            with pytest.raises(PeakaUsageError, match=f"must give bytes, not {type(wrong).__name__}"):
+                await tables.import_csv("orders", file=pieces(wrong), request=REQUEST)
 
 
 async def test_an_iterator_cannot_be_sent_twice() -> None:

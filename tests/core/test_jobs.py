@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from peaka_client import PeakaIncompleteError, PeakaJobError, PeakaJobTimeoutError, jobs
+from peaka_client import PeakaConfigError, PeakaIncompleteError, PeakaJobError, PeakaJobTimeoutError, jobs
 from peaka_client.resources import metadata
 
 from .stub import Answer, Request
@@ -180,6 +180,23 @@ async def test_a_cache_after_a_restart_looks_at_the_later_slot(talk: Any) -> Non
             await found.wait("c1", slot="full_refresh")
 
 
+@pytest.mark.parametrize("status", ["COMPLETED", "FAILED"])
+async def test_a_slot_without_a_run_is_not_done_by_the_other(talk: Any, status: str) -> None:
+    other = execution(1, status)
+    handler = states(
+        cache(status, other),
+        cache("RUNNING", other, execution(2, "RUNNING")),
+        cache("COMPLETED", other, execution(2, "COMPLETED")),
+    )
+    seen: list[Any] = []
+    async with talk(handler) as (_, peaka):
+        await peaka.project("aB3dE5fG").cache.wait("c1", slot="incremental", on_poll=seen.append)
+    assert len(seen) == 3
+    async with talk(states(cache(status, other))) as (_, peaka):
+        with pytest.raises(PeakaJobTimeoutError, match="NOT_STARTED"):
+            await peaka.project("aB3dE5fG").cache.wait("c1", slot="incremental", wait_timeout=0.05)
+
+
 @pytest.mark.parametrize("status", ["CANCELLED", "CANCELED", "FAILED"])
 async def test_a_cache_that_fails(talk: Any, status: str) -> None:
     bad = cache(status, execution(1, status, error={"message": "no rights"}))
@@ -341,6 +358,54 @@ async def test_a_page_larger_than_the_server_allows_loses_nothing(talk: Any) -> 
         found = [item.id async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=1000)]
     assert found == [item["id"] for item in server.items]
     assert {request.query["limit"][0] for request in stub.requests} == {"200"}
+
+
+@pytest.mark.parametrize("page_size", [1, 2, 3, 5])
+async def test_fractions_with_as_many_digits_as_they_need(talk: Any, page_size: int) -> None:
+    """As Java prints a moment: one without a fraction is whole, and not cut off."""
+    moments = ["05.900", "05.500", "05.100001", "05", "05", "04.999", "04", "03.5"]
+    items = [
+        export("SUCCEEDED") | {"id": f"e{number}", "createdAt": f"2026-01-01T00:00:{moment}Z"}
+        for number, moment in enumerate(moments)
+    ]
+
+    def handler(request: Request) -> Answer:
+        limit, before = int(request.query["limit"][0]), request.query.get("createdBefore", ["9"])[0]
+        return Answer([item for item in items if item["createdAt"].rstrip("Z") < before.rstrip("Z")][:limit])
+
+    found: list[str] = []
+    async with talk(handler) as (stub, peaka):
+        async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=page_size):
+            found.append(item.id)
+            assert len(found) <= len(items)
+    assert found == [item["id"] for item in items]
+    assert len(stub.requests) < 12
+
+
+@pytest.mark.parametrize("moment", [None, 1767225600])
+async def test_an_export_of_no_moment_is_told(talk: Any, moment: Any) -> None:
+    items = [export("SUCCEEDED") | {"id": f"e{number}", "createdAt": moment} for number in range(2)]
+    found = []
+    async with talk(lambda _: Answer(items)) as (_, peaka):
+        with pytest.raises(PeakaIncompleteError, match="export e1 has no createdAt"):
+            async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=2):
+                found.append(item.id)  # noqa: PERF401
+        assert len([item async for item in peaka.project("aB3dE5fG").exports.iterate(page_size=3)]) == 2
+    assert found == ["e0", "e1"]
+
+
+@pytest.mark.parametrize("page_size", [0, -5, "50", None])
+async def test_pages_hold_something(talk: Any, page_size: Any) -> None:
+    async with talk(lambda _: Answer([], 404)) as (stub, peaka):
+        project = peaka.project("aB3dE5fG")
+        for pages in (
+            project.exports.iterate(page_size=page_size),
+            project.cache.iterate_executions("c1", page_size=page_size),
+            project.iterate_search(query="or", page_size=page_size),
+        ):
+            with pytest.raises(PeakaConfigError, match="page_size must be 1 or more"):
+                await anext(pages)
+    assert stub.requests == []
 
 
 async def test_exports_iterate_lazily_and_pass_the_status(talk: Any) -> None:

@@ -185,7 +185,12 @@ async def test_finish(talk: Any) -> None:
         for text in ("code=a%20b&state=s", "?code=a%20b&state=s", "https://me.example/back?code=a%20b&state=s#x"):
             assert (await connections.finish(text)).id == "c1"
         assert {request.body for request in stub.requests} == {b'{"queryParameters":"code=a%20b&state=s"}'}
-        for text, cure in (("error=access_denied", "refused"), ("", "no code"), ("state=s", "no code")):
+        for text, cure in (
+            ("error=access_denied", "refused"),
+            ("", "no code"),
+            ("state=s", "no code"),
+            ("https://[x?code=1", "no URL"),
+        ):
             with pytest.raises(PeakaConfigError, match=cure):
                 await connections.finish(text)
         assert len(stub.requests) == 3

@@ -5,8 +5,7 @@ Every ``type: ignore`` is an assertion: without the error it names, ``warn_unuse
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_type
 
@@ -149,7 +148,10 @@ async def exports(project: Project, where: os.PathLike[str]) -> None:
     assert_type(made, MaterializedQueryStatus)
     await project.materialized_queries.create_and_wait(input_query="SELECT 1")  # type: ignore[call-arg]
     assert_type(await project.exports.download(query_id="1", format="CSV", to=where, progress=progress), Path)
-    assert_type(project.exports.stream("1"), AsyncIterator[bytes])
+    async with aclosing(project.exports.stream("1")) as pieces, aclosing(project.exports.iterate()) as every:
+        async for piece in pieces:
+            assert_type(piece, bytes)
+        assert_type(await anext(every), Export)
     async for export in project.exports.iterate(status="FAILED"):
         assert_type(export, Export)
     async for page in project.iterate_search(query="orders"):

@@ -1,0 +1,60 @@
+"""What the JSON encoder does not take by itself, but callers have."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+from typing import Any
+
+import numpy as np
+import pytest
+
+from peaka_client import PeakaConfigError, Secret
+from peaka_client.encoding import json_body, query_string
+
+
+class Masked(str):
+    """A string that prints itself otherwise."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "***"
+
+
+class Number(int):
+    def __int__(self) -> int:
+        return 0
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Level(IntEnum):
+    HIGH = 3
+
+
+@pytest.mark.parametrize(
+    ("value", "json", "query"),
+    [
+        (np.str_("<b>"), b'"<b>"', "%3Cb%3E"),
+        (Masked("a"), b'"a"', "a"),
+        (Secret(Masked("a")), b'"a"', "a"),
+        (np.float64(1.5), b"1.5", "1.5"),
+        (Number(7), b"7", "7"),
+        (Colour.RED, b'"red"', "red"),
+        (Level.HIGH, b"3", "3"),
+        (True, b"true", "true"),
+        (1.5, b"1.5", "1.5"),
+    ],
+)
+def test_subclasses_of_plain_types(value: Any, json: bytes, query: str) -> None:
+    assert json_body({"a": [value]}) == b'{"a":[' + json + b"]}"
+    assert json_body({}, {"a": value}) == b'{"a":' + json + b"}"
+    assert query_string({"a": value}) == f"?a={query}"
+
+
+def test_what_only_looks_like_a_plain_type_is_refused() -> None:
+    for value, said in ((np.int64(1), "a int64 cannot be sent"), (np.float64("nan"), "JSON has no nan")):
+        with pytest.raises(PeakaConfigError, match=said):
+            json_body({"a": value})
