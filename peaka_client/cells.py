@@ -20,7 +20,7 @@ from .jsons import parse
 
 Convert = Callable[[Any], Any]
 Row = tuple[Any, ...]
-_UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, OSError)
+_UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, OSError, RecursionError)
 _STEP = 5000
 """Cells that are converted at once: few enough to stay in the processor's cache, and not to hold up an event loop."""
 
@@ -46,17 +46,22 @@ def base_type(sql_type: str | None) -> str:
     return re.split(r"[( ]", (sql_type or "").strip().lower(), maxsplit=1)[0]
 
 
-def _zoned(read: Callable[[str], Any], text: str) -> Any:
-    """Times as SQL prints them: ISO 8601, but the zone stands apart and may be a name."""
-    if text.endswith(" UTC"):  # the usual zone, in a form that is read at once
-        text = text[:-4] + "Z"
-    try:
+def _zoned(read: Callable[[str], Any], day: int, text: str) -> Any:
+    """Times as SQL prints them: ISO 8601 (the day takes so many characters), but the zone stands apart or is a name.
+
+    It is cut off first: behind six digits of a second, fromisoformat skips all up to a sign or Z, so that it would take
+    ``NZ`` for ``Z``.
+    """
+    if " " not in text[day:]:
         return read(text)
-    except ValueError:
-        moment, _, zone = text.rpartition(" ")
-        if zone[:1] in "+-":
-            return read(moment + zone)
-        return read(moment).replace(tzinfo=ZoneInfo(zone))
+    moment, _, zone = text.rpartition(" ")
+    if zone in ("UTC", "Z"):
+        return read(moment + "Z")
+    return read(moment + zone) if zone[:1] in "+-" else read(moment).replace(tzinfo=ZoneInfo(zone))
+
+
+_GUESSWORK = re.compile(r"\s*-|(?!.*\b\d{4}\b)|.*:.*[A-Za-z]\s*[+-]")
+"""A year before Christ, none in full, ``UTC+3`` (east, or west as POSIX has it): dateutil would invent something."""
 
 
 def _by_dateutil(text: str) -> datetime:
@@ -67,13 +72,18 @@ def _by_dateutil(text: str) -> datetime:
             raise ValueError(f"unknown zone {zone}")
         return offset
 
-    return parser.parse(text, tzinfos=seconds)
+    # What the text lacks dateutil takes from a default, so that two defaults show whether it lacks a part of the day.
+    defaults = datetime(1, 1, 1), datetime(2, 2, 2)  # noqa: DTZ001
+    first, second = (parser.parse(text, tzinfos=seconds, default=default) for default in defaults)
+    if _GUESSWORK.match(text) or first != second:
+        raise ValueError("no whole date")
+    return first
 
 
 def _varbinary(text: str) -> bytes:
     if text.startswith(("0x", "0X")):
         return bytes.fromhex(text[2:])
-    if re.fullmatch(r"[0-9a-fA-F]{2}( +[0-9a-fA-F]{2})+ *", text):
+    if re.fullmatch(r"[0-9a-fA-F]{2}(\s+[0-9a-fA-F]{2})*\s*", text):
         return bytes.fromhex(text)
     return b64decode(text, validate=True)
 
@@ -93,8 +103,8 @@ _NUMBERS: dict[str, Convert] = {
 _SCALARS: dict[str, Convert] = {
     **_NUMBERS,
     "date": date.fromisoformat,
-    "time": partial(_zoned, time.fromisoformat),
-    "timestamp": partial(_zoned, datetime.fromisoformat),
+    "time": partial(_zoned, time.fromisoformat, 0),
+    "timestamp": partial(_zoned, datetime.fromisoformat, 11),
     "uuid": UUID,
     "json": _json,
     "varbinary": _varbinary,
@@ -106,10 +116,10 @@ _SECOND: dict[str, Convert] = {"date": lambda text: _by_dateutil(text).date(), "
 
 def _scalar(base: str) -> Convert:
     readers = [read for read in (_SCALARS[base], _SECOND.get(base)) if read is not None]
-    numbers = (int, float) if base in _NUMBERS else ()
+    numbers = (int, float, Decimal) if base in _NUMBERS else ()
 
     def convert(value: Any) -> Any:
-        text = repr(value) if type(value) in numbers else value
+        text = str(value) if type(value) in numbers else value
         for read in readers if isinstance(text, str) else ():
             try:
                 return read(text)
@@ -145,8 +155,8 @@ def _row(inner: str) -> Convert:
     fields: dict[str, Convert] = {}
     for at, part in enumerate(_split(inner)):
         found = re.fullmatch(r'("(?:[^"]|"")*"|[\w$]+)\s+(.+)', part)
-        name, kind = (found[1].strip('"'), found[2]) if found else (str(at), part)
-        fields[name] = converter(kind)
+        name, kind = found.groups() if found else (str(at), part)
+        fields[name[1:-1].replace('""', '"') if name[0] == '"' else name] = converter(kind)
 
     def convert(items: Any) -> Any:
         named = dict(zip(fields, items, strict=True)) if isinstance(items, list) else items
@@ -164,12 +174,16 @@ _NESTED: dict[str, tuple[Callable[[str], Convert], tuple[type, ...]]] = {
 
 
 def _nested(base: str, inner: str) -> Convert:
+    from json import JSONDecoder
+
     build, shapes = _NESTED[base]
     read = build(inner)
+    exact = re.search("decimal|number|numeric", inner, re.IGNORECASE)
+    parsed = JSONDecoder(parse_float=Decimal).decode if exact else _json
 
     def convert(value: Any) -> Any:
         try:
-            items = _json(value) if isinstance(value, str) else value
+            items = parsed(value) if isinstance(value, str) else value
             return read(items) if isinstance(items, shapes) else value
         except _UNREADABLE:
             return value
@@ -192,7 +206,7 @@ def converter(sql_type: str | None) -> Convert:
     Args:
         sql_type: A Trino type, e.g. ``decimal(10,2)`` or ``array(bigint)``; None: unknown.
     """
-    base, inner = base_type(sql_type), (sql_type or "").strip().lower().partition("(")[2]
+    base, inner = base_type(sql_type), (sql_type or "").strip().partition("(")[2]
     if base in _NESTED and inner.endswith(")"):
         try:
             return _nested(base, inner[:-1])

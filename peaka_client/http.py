@@ -203,8 +203,10 @@ class Reply:
     async def _piece(self, iterator: AsyncIterator[bytes], room: int) -> bytes | PeakaConnectionError | None:
         gunzip = self._gunzip
         try:
-            if gunzip is not None and gunzip.more and (plain := gunzip.feed(b"", room)):
-                return plain
+            if gunzip is not None and gunzip.more:
+                await asyncio.sleep(0)  # nothing else would let the event loop turn while one read is handed over
+                if plain := gunzip.feed(b"", room):
+                    return plain
             async for part in iterator:
                 if gunzip is None:
                     return part

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import PeakaError
     from .middleware import Attempt, Outcome
+    from .operation import Operation
 
 
 log = logging.getLogger("peaka_client")
@@ -22,7 +23,7 @@ def _short(body: bytes | None) -> str:
     from .masking import mask
 
     text = mask(body[: 4 * _LONGEST].decode("utf-8", "replace"))
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(body)} bytes)"
+    return text if len(text) <= _LONGEST and len(body) <= 4 * _LONGEST else f"{text[:_LONGEST]}… ({len(body)} bytes)"
 
 
 def log_attempt(attempt: Attempt, outcome: Outcome, elapsed: float) -> None:
@@ -36,8 +37,8 @@ def log_attempt(attempt: Attempt, outcome: Outcome, elapsed: float) -> None:
     log.debug("%s in %.3f s", what, elapsed, extra={"peaka": facts})
 
 
-def log_wait(attempt: Attempt, error: PeakaError, wait: float) -> None:
+def log_wait(operation: Operation[Any], number: int, error: PeakaError, wait: float) -> None:
     """One INFO record before each replay."""
-    what = f"{attempt.operation.name}: attempt {attempt.number} failed ({type(error).__name__})"
-    facts = {"operation": attempt.operation.name, "attempt": attempt.number, "wait": wait}
+    what = f"{operation.name}: attempt {number} failed ({type(error).__name__})"
+    facts = {"operation": operation.name, "attempt": number, "wait": wait}
     log.info("%s, sending again in %.2f s", what, wait, extra={"peaka": facts})

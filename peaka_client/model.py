@@ -161,8 +161,8 @@ class OpenEnum(StrEnum):
             return value
 
 
-# What fromisoformat refuses and the server prints: a space before the zone, or the zone's name.
-_ZONED = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?([+-]\d\d:?\d\d|[A-Za-z]\w*(?:/[\w+-]+)*)")
+# What the server prints and fromisoformat refuses: a space before the zone, or the zone's name.
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?([+-][\d:]+|[A-Za-z]\w*(?:/[\w+-]+)*)")
 
 
 def read_datetime(value: Any) -> Any:
@@ -170,19 +170,22 @@ def read_datetime(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        return datetime.fromisoformat(value)
+        # Nothing with a space before its zone: behind six digits of a second, it would skip all up to a sign or Z.
+        return datetime.fromisoformat("" if " " in value[11:] else value)
     except ValueError:
         match = _ZONED.fullmatch(value)
     if match is None:
         return value
     local, zone = match.groups()
     try:
-        if "/" not in zone:  # CST, IST: three letters mean different zones to different people, so they stay text
-            return datetime.fromisoformat(local + ("Z" if zone.upper() in ("UTC", "GMT", "Z") else zone))
+        if zone[0] in "+-" or zone.upper() in ("UTC", "GMT", "Z"):
+            return datetime.fromisoformat(local + (zone if zone[0] in "+-" else "Z"))
+        if "/" not in zone:  # CST, IST: three letters mean different zones to different people
+            return value
         from dateutil import tz  # slow to import, and rarely needed
 
-        found = tz.gettz(zone)
-        return value if found is None else datetime.fromisoformat(local).replace(tzinfo=found)
+        found = tz.gettz(zone)  # of a name that it does not know, it may make an offset
+        return datetime.fromisoformat(local).replace(tzinfo=found) if isinstance(found, tz.tzfile) else value
     except ValueError:
         return value
 

@@ -36,8 +36,10 @@ class FullCell(Cell, gc=False):
 _DATA = re.compile(rb'"data"\s*:\s*\[')
 _NEXT_ROW = re.compile(rb"\s*,\s*\[")
 _ROW_END = re.compile(rb"\]" + _NEXT_ROW.pattern)
-_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|["\[\]]', re.DOTALL)
+_TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|["\[\]]', re.DOTALL)
 _GUESSES = 6
+_SMALL = 1 << 16
+"""Bytes that may be looked through again with every piece that comes."""
 # A DecodeError is a ValueError only since msgspec 0.21.
 _REFUSED = (msgspec.DecodeError, ValueError, RecursionError)
 _decode_cells = msgspec.json.Decoder(list[list[Cell]]).decode
@@ -56,6 +58,7 @@ class RowParser:
         self._decode: Callable[[bytes], list[Any]] = msgspec.json.Decoder(kind).decode
         self._buffer = bytearray()
         self._begun = False
+        self._next_try = 0
         self.head: dict[str, Any] = {}
         """What the document says beside its rows; complete at the end."""
         self.sample: list[FullCell] = []
@@ -65,7 +68,12 @@ class RowParser:
         """The rows that this piece completes: lists of cells, or tuples of values where compact."""
         self._buffer += chunk
         self._begun = self._begun or self._find_data()
-        return self._cut() if self._begun else []
+        if not self._begun or len(self._buffer) < self._next_try:
+            return []
+        rows = self._cut()
+        # A large cell that is looked through with every piece of it costs the square of its size.
+        self._next_try = 0 if rows else 2 * len(self._buffer) - _SMALL
+        return rows
 
     def _find_data(self) -> bool:
         # The ends are listed first: while a match lives, the buffer cannot be cut.

@@ -7,13 +7,16 @@ from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from functools import cached_property, partial
 from itertools import chain
+from math import inf
 from operator import attrgetter
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from . import frames
 from .cells import Row, by_column, convert_column, in_steps
+from .config import checked_timeout
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaError
+from .logs import log_wait
 from .operation import Call, Operation
 from .replies import StreamCall
 from .retry import backoff
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EXECUTE = Operation(
-    name="execute_statement",
+    name="execute_query",
     method="POST",
     path="/data/projects/{projectId}/queries/execute",
     safe=True,
@@ -105,7 +108,8 @@ class RowStream:
     """Rows while they arrive: iterate it with ``async for row in rows``. A row is a tuple of Python values.
 
     Attributes:
-        columns: The columns. Without any row they have no types, and where the server names them last they come last.
+        columns: The columns. Without any row they have no types, and what the server tells of them behind the rows is
+            there once the rows have ended.
         raw: Hand out the values as the wire has them (text), instead of Python values.
     """
 
@@ -141,16 +145,16 @@ class RowStream:
         while a large result grows, and stop the loop each time.
         """
         sample = self._parser.sample
-        if not self.columns and (rows or self._done):
-            self.columns = _columns(self._parser.head, sample, len(rows[0]) if rows else 0)
+        if self._done or (rows and not self.columns):
+            self.columns = _columns(self._parser.head, sample, len(self.columns or next(iter(rows), ())))
         if set(map(len, rows)) - {len(self.columns)}:
             raise PeakaDecodeError("the rows differ in their number of values", place="$.data")
         if not sample:
             return [tuple(row) for row in rows]
-        first, last = sample[0].order, sample[-1].order
-        if _in_order(sample) != sample or any(row[0].order != first or row[-1].order != last for row in rows):
+        orders = [cell.order for cell in sample]
+        if _in_order(sample) != sample or [cell.order for row in rows for cell in row] != orders * len(rows):
             rows = [_in_order(row) for row in rows]
-        return [tuple([cell.value for cell in row]) for row in rows]
+        return list(zip(*[iter([cell.value for row in rows for cell in row])] * len(orders), strict=True))
 
     async def prime(self) -> None:
         """Read up to the first row, so that the columns are known."""
@@ -172,6 +176,8 @@ class RowStream:
 def _patient(sender: PeakaSender, options: RowOptions) -> PeakaSender:
     """The sender, with a time limit that lets the query take what it was given; the call's own limit goes first."""
     given, limit = options.get("query_timeout"), sender.settings.timeout
+    if given is not None and not (isinstance(given, int) and given > 0):
+        raise PeakaConfigError(f"query_timeout must be a whole number of seconds above 0, not {given!r}")
     if given is None or limit is None or "timeout" in options or given + _GRACE <= limit:
         return sender
     return sender.derive(timeout=given + _GRACE)
@@ -186,9 +192,9 @@ def open_rows(
     if form not in ("CELL_TYPED", "COMPACT"):
         raise PeakaConfigError(f"unknown format {options.get('format')!r}: pass 'cell_typed' or 'compact'")
     sender = _patient(sender, options)
-    limit = options.get("timeout", sender.settings.timeout)
+    limit = checked_timeout(options.get("timeout", sender.settings.timeout))
     given = rest.pop("query_timeout", None)
-    if given is None and limit is not None:
+    if given is None and limit not in (None, inf):
         given = max(1, int(limit))
     body = {"statement": statement, "bindings": rest.pop("bindings", UNSET), "timeout": given or UNSET}
     call = Call(_EXECUTE, (project_id,), {"format": form}, body, rest)
@@ -198,8 +204,10 @@ def open_rows(
 async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:
     """Run a SELECT and collect its rows; a result that breaks off in the middle is asked for again."""
     sender = _patient(sender, options)
-    total = options.get("timeout", sender.settings.timeout)
+    total = checked_timeout(options.get("timeout", sender.settings.timeout))
     deadline = None if total is None else monotonic() + total
+    if "query_timeout" not in options and total not in (None, inf):
+        options = {**options, "query_timeout": max(1, int(total))}
     retries = options.get("max_retries", sender.settings.max_retries)
     started, spent = monotonic(), 0
     while True:
@@ -221,6 +229,7 @@ async def run(sender: PeakaSender, project_id: str, statement: str, options: Row
             wait = backoff(spent - 1) if again else 0.0
             if not again or (deadline is not None and monotonic() + wait >= deadline):
                 raise
+            log_wait(_EXECUTE, spent, error, wait)
         await asyncio.sleep(wait)
 
 

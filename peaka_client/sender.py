@@ -170,7 +170,7 @@ class PeakaSender:
                 return outcome if lost is None else _after_lost(lost, error, outcome, undoes=operation.undoes)
             if lost is None and is_ambiguous(error):
                 lost = flight.told(error)
-            log_wait(attempt, error, wait)
+            log_wait(operation, number, error, wait)
             replays += 1
             await asyncio.sleep(wait)
 

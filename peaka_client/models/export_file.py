@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from attrs import define
 
-from ..model import Getter, Model
+from ..model import Getter, Model, read_secret
+from ..types import Secret
 
 __all__ = ["ExportFile"]
 
@@ -17,8 +18,11 @@ class ExportFile(Model):
     """A file of a finished export."""
 
     name: str
-    url: str
-    """A signed link to an object store. Fetch it exactly as it is, without the Authorization header."""
+    url: Secret[str]
+    """A signed link to an object store, which lets whoever has it fetch the file for about an hour.
+
+    Fetch it exactly as it is, without the Authorization header.
+    """
     bytes: int | None = None
     """Its size."""
 
@@ -26,7 +30,7 @@ class ExportFile(Model):
 
     def _read(self, get: Getter) -> None:
         self.name = get("name")
-        self.url = get("url")
+        self.url = read_secret(get("url"))
         self.bytes = get("bytes")
         if self.name is None or self.url is None:
             self._tell_missing("name", "url")

@@ -18,12 +18,13 @@ from ..downloads import BROKEN, Download, check_target, save
 from ..encoding import checked_page_size
 from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaIncompleteError
 from ..jobs import WaitOptions, split, wait_for
-from ..types import UNSET, CallOptions, Unset
+from ..types import UNSET, CallOptions, Secret, Unset
 
 if TYPE_CHECKING:
     from ..models.csv_options_input import CsvOptionsInput
     from ..models.export import Export
     from ..models.export_compression import ExportCompression
+    from ..models.export_file import ExportFile
     from ..models.export_format import ExportFormat
     from ..sender import PeakaSender
 
@@ -165,14 +166,14 @@ class Exports(ExportsApi):
         async def renew(number: int) -> str:
             """A fresh URL, by name, for the order may change; of several of one name, that with as many before it."""
             files = (await get_export(self, export_id)).files or []
-            urls = [file.url for file in files if file.name == names[number]]
+            urls = [_url(file) for file in files if file.name == names[number]]
             if (earlier := names[:number].count(names[number])) >= len(urls):
                 raise PeakaConnectionError("the export's file is gone")
             return urls[earlier]
 
         sender = cast("PeakaSender", self.sender)
         return [
-            Download(sender, file.name, file.bytes, file.url, partial(renew, number))
+            Download(sender, file.name, file.bytes, _url(file), partial(renew, number))
             for number, file in enumerate(export.files)
         ]
 
@@ -221,6 +222,11 @@ class Exports(ExportsApi):
                 f"the server lists no more than {_MAX_PAGE} exports of one moment, and there are as many of "
                 f"{', '.join(crowded)}: for others, which may be missing, try status=…, one state at a time"
             )
+
+
+def _url(file: ExportFile) -> str:
+    url: object = file.url
+    return str(url.get()) if isinstance(url, Secret) else ""
 
 
 def _lost(export_id: str, problem: str) -> PeakaDownloadError:

@@ -80,7 +80,7 @@ class Session:
         self.partner_origin = _origin(partner_origin)
 
     @classmethod
-    def of(cls, reply: EmbeddedSession, operation: str) -> Session:
+    def of(cls, reply: EmbeddedSession) -> Session:
         """From the API's reply.
 
         Raises:
@@ -91,7 +91,7 @@ class Session:
         if not isinstance(text, str) or _origin(text) is None:
             raise PeakaDecodeError(
                 "the server answered without a usable session URL",
-                operation=operation,
+                operation="create_session",
                 method="POST",
                 route="/ui/initSession",
                 place="$.sessionUrl",
@@ -180,7 +180,7 @@ class Sessions(SessionsApi):
             raise PeakaConfigError("displayed_connector_types takes a list of names, not one str")
         configs = UNSET if isinstance(types, Unset) else FeatureConfigsInput(displayed_connector_types=list(types))
         reply = await create_studio_session(self, feature_flags=flags, feature_configs=configs, **_themed(options))
-        return Session.of(reply, "create_studio_session")
+        return Session.of(reply)
 
     async def start_connector(
         self, connector_type: str, *, catalog_create_enabled: bool | Unset = UNSET, **options: Unpack[SessionOptions]
@@ -199,4 +199,4 @@ class Sessions(SessionsApi):
         reply = await create_connector_session(
             self, connector_type=connector_type, catalog_create_enabled=catalog_create_enabled, **_themed(options)
         )
-        return Session.of(reply, "create_connector_session")
+        return Session.of(reply)

@@ -108,7 +108,7 @@ def whole(reply: Message) -> list[bytes]:
 
 CLEAN = Fault("clean", whole, "keep", forwards=True)
 """What happens where nothing is planned."""
-UNASKED = Message(b"HTTP/1.1 200 OK", {b"content-type": b"application/json"}, b'{"id": "0", "name": "not made"}')
+UNASKED = Message(b"HTTP/1.1 200 OK", {}, b'{"id": "0", "name": "not made"}')
 """The reply that faults break where the server was not asked."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import math
+import tracemalloc
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -164,6 +165,13 @@ def document(rows: Any, columns: Any = None, *, last: bool = False, **style: Any
     return json.dumps(body, **style).encode()
 
 
+def in_pieces(parser: RowParser, body: bytes, size: int = 1024) -> list[Any]:
+    found: list[Any] = []
+    for at in range(0, len(body), size):
+        found += parser.feed(body[at : at + size])
+    return found + parser.finish()
+
+
 TRAP = '"]}],"data":[["\\'
 VALUES = st.one_of(st.text(), st.sampled_from([TRAP, "],[", "]]", '"data":[', "\\"]), st.integers(), st.none(),
                    st.lists(st.lists(st.text(max_size=3), max_size=2), max_size=3))  # fmt: skip
@@ -183,10 +191,7 @@ def test_it_does_not_matter_where_the_body_is_cut(
     data = rows if compact else [[cell("a", x, "v", 0), cell(TRAP, y, "v", 1)] for x, y in rows]
     text = document(data, [{"columnName": TRAP, "data": [["x"], ["y"]]}], last=last, **style)
     parser = RowParser(compact=compact)
-    found: list[Any] = []
-    for at in range(0, len(text), size):
-        found += parser.feed(text[at : at + size])
-    found += parser.finish()
+    found = in_pieces(parser, text, size)
     assert [list(row) if compact else [c.value for c in row] for row in found] == rows
     assert parser.head == {"columns": [{"columnName": TRAP, "data": [["x"], ["y"]]}]}
 
@@ -257,6 +262,13 @@ async def test_a_later_row_in_another_order(talk: Any) -> None:
     assert (await stream(talk, body))[1] == [(1, "x"), (2, "y")]
 
 
+async def test_a_later_row_in_another_order_between_its_ends(talk: Any) -> None:
+    first, second = ([cell(name, f"{name}{row}", order=at) for at, name in enumerate("abcd")] for row in (1, 2))
+    body = document([first, [second[at] for at in (0, 2, 1, 3)], first], [])
+    _, rows = await stream(talk, body)
+    assert rows == [("a1", "b1", "c1", "d1"), ("a2", "b2", "c2", "d2"), ("a1", "b1", "c1", "d1")]
+
+
 async def test_orders_that_say_nothing(talk: Any) -> None:
     for orders in ((None, None), (1, 1), ("b", "a")):
         body = document([[cell("b", "x", order=orders[0]), cell("a", "1", order=orders[1])]], [])
@@ -318,7 +330,7 @@ async def test_what_is_no_result(talk: Any, body: bytes) -> None:
     async with talk(lambda _: Answer(body)) as (stub, peaka):
         with pytest.raises(PeakaDecodeError) as caught:
             await peaka.project("aB3dE5fG").query("SELECT 1")
-        assert caught.value.operation == "execute_statement"
+        assert caught.value.operation == "execute_query"
         assert len(stub.requests) == 1
         assert caught.value.__context__ is None  # it would hold the body
 
@@ -333,6 +345,57 @@ async def test_odd_json(talk: Any) -> None:
     assert rows[2:] == [(math.inf,), ("x",)]
 
 
+@pytest.mark.parametrize("compact", [True, False])
+def test_a_large_cell_full_of_what_looks_like_rows(compact: bool) -> None:
+    values = ["x", "[1,2],[3,4]," * 400_000, "y"]
+    body = document([[value] if compact else [cell("a", value)] for value in values], separators=(",", ":"))
+    rows = in_pieces(RowParser(compact=compact), body)
+    assert [row[0] if compact else row[0].value for row in rows] == values
+
+
+def test_a_large_cell_takes_no_more_memory_than_its_size_tells() -> None:
+    value = "[1,2],[3,4]," * 200_000
+    body = document([[value], ["y"]], separators=(",", ":"))
+    tracemalloc.start()
+    rows = in_pieces(RowParser(compact=True), body, 1 << 16)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert rows == [(value,), ("y",)]
+    assert peak < 8 * len(body)
+
+
+def test_rows_are_handed_over_as_they_come() -> None:
+    parser = RowParser(compact=True)
+    assert parser.feed(b'{"data":[') == []
+    assert parser.feed(b'["[1],[2],[3]"]') == []
+    for _ in range(3):
+        assert parser.feed(b',["],["]') == [("[1],[2],[3]",)]
+        assert parser.feed(b',["[1],[2],[3]"]') == [("],[",)]
+    assert parser.feed(b',["' + b"[1],[2]," * 50_000) == [("[1],[2],[3]",)]
+    assert parser.feed(b'"]' + b',["x"]' * 100_000)[1:] == [("x",)] * 99_999
+    assert parser.feed(b',["y"]') == [("x",)]
+
+
+async def test_columns_that_come_behind_many_rows(talk: Any) -> None:
+    listed = [{"catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": name} for name in ("id", "at")]
+    plain = [[str(number), "x" * 50] for number in range(5000)]
+    columns, rows = await stream(talk, document(plain, listed, last=True), format="compact")
+    assert columns == [Column("id", None, "id", "c", "s", "t"), Column("at", None, "at", "c", "s", "t")]
+    assert rows == [tuple(row) for row in plain]
+    typed = [[cell("id", first, "bigint"), cell("at", second, order=1)] for first, second in plain]
+    columns, rows = await stream(talk, document(typed, listed, last=True))
+    assert columns == [Column("id", "bigint", "id", "c", "s", "t"), Column("at", "varchar", "at", "c", "s", "t")]
+    assert rows[-1] == (4999, "x" * 50)
+
+
+async def test_a_last_row_of_another_width(talk: Any) -> None:
+    for columns in ([], [{"columnName": "a"}]):
+        body = document([["x" * 50]] * 5000 + [["x", "y"]], columns, last=True, separators=(",", ":"))
+        async with talk(lambda _, body=body: Answer(body)) as (_, peaka):
+            with pytest.raises(PeakaDecodeError, match="number of values"):
+                await peaka.project("aB3dE5fG").query("SELECT 1", format="compact")
+
+
 async def test_what_is_sent(talk: Any) -> None:
     async with talk(lambda _: Answer(document([])), timeout=45.5) as (stub, peaka):
         project = peaka.project("aB3dE5fG")
@@ -342,10 +405,40 @@ async def test_what_is_sent(talk: Any) -> None:
         await project.query("SELECT 1", timeout=9)
         bodies = [request.json() for request in stub.requests]
         assert bodies[0] == {"statement": "SELECT ?", "bindings": ["1"], "timeout": 45}
-        assert [body.get("timeout") for body in bodies[1:]] == [7, None, 9] or [
-            b.get("timeout") for b in bodies[1:]
-        ] == [7, None, 8]
+        assert [body.get("timeout") for body in bodies[1:]] == [7, None, 9]
         assert stub.requests[0].query == {"format": ["CELL_TYPED"]}
+
+
+async def test_no_limit_at_all(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([])), timeout=math.inf) as (stub, peaka):
+        project = peaka.project("aB3dE5fG")
+        await project.query("SELECT 1")
+        await project.query("SELECT 1", query_timeout=7)
+        async with project.query_stream("SELECT 1", timeout=math.inf):
+            pass
+        assert [request.json().get("timeout") for request in stub.requests] == [None, 7, None]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"query_timeout": "5"}, "query_timeout must be a whole number of seconds above 0, not '5'"),
+        ({"query_timeout": 0}, "query_timeout must be .* not 0"),
+        ({"query_timeout": 1.5}, "query_timeout must be .* not 1.5"),
+        ({"timeout": "5"}, "timeout must be a number of seconds above 0"),
+        ({"timeout": math.nan}, "timeout must be .* not nan"),
+        ({"timeout": -1}, "timeout must be .* not -1"),
+    ],
+)
+async def test_time_limits_that_are_none(talk: Any, options: Any, message: str) -> None:
+    async with talk(lambda _: Answer(document([]))) as (stub, peaka):
+        project = peaka.project("aB3dE5fG")
+        with pytest.raises(PeakaConfigError, match=f"^{message}"):
+            await project.query("SELECT 1", **options)
+        with pytest.raises(PeakaConfigError, match=f"^{message}"):
+            async with project.query_stream("SELECT 1", **options):
+                pass
+        assert stub.requests == []
 
 
 async def test_an_unknown_format(talk: Any) -> None:
@@ -378,13 +471,15 @@ async def test_a_query_may_take_as_long_as_it_was_given(talk: Any) -> None:
         assert len(await peaka.project("aB3dE5fG").query("SELECT 1", query_timeout=1)) == 1
 
 
-async def test_a_collected_result_that_breaks_off_is_asked_for_again(talk: Any) -> None:
+async def test_a_collected_result_that_breaks_off_is_asked_for_again(talk: Any, caplog: Any) -> None:
     whole = document([[cell("a", str(number), "bigint")] for number in range(500)])
     cut = Drop(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(whole) + whole[: len(whole) // 2])
     answers: list[Any] = [cut, Answer(whole)]
     async with talk(lambda _: answers.pop(0)) as (_, peaka):
-        result = await peaka.project("aB3dE5fG").query("SELECT 1")
+        with caplog.at_level("INFO", "peaka_client"):
+            result = await peaka.project("aB3dE5fG").query("SELECT 1")
         assert result.rows == [(number,) for number in range(500)]
+        assert [record.peaka["attempt"] for record in caplog.records] == [1]
     async with talk(lambda _: cut) as (stub, peaka):
         with pytest.raises(PeakaConnectionError):
             await peaka.project("aB3dE5fG").query("SELECT 1")

@@ -31,6 +31,9 @@ NINE = datetime(2024, 1, 1, 9, tzinfo=UTC)
         ("2024-07-01 11:00:00.000 Europe/Berlin", NINE.replace(month=7)),
         ("2024-01-01 06:00:00 America/Argentina/Buenos_Aires", NINE),
         ("2024-01-01 12:00:00 Etc/GMT-3", NINE),
+        ("2024-01-01 12:00:00.000000 Etc/GMT-3", NINE),
+        ("2024-01-01 09:00:00.123456789 UTC", NINE.replace(microsecond=123456)),
+        ("2024-01-01 12:00:00.000000 +03", NINE),
     ],
 )
 def test_moments(text: str, moment: datetime) -> None:
@@ -57,6 +60,9 @@ def test_moment_without_a_zone_stays_without() -> None:
         "2024-01-01 09:00:00 CST",  # China, Cuba or Chicago
         "2024-01-01 09:00:00 UTC+3",  # three hours east, or west as POSIX has it
         "2024-01-01 09:00:00 Middle/Earth",
+        "2024-01-01 09:00:00.000000 Middle/EarthZ",
+        "2024-01-01 09:00:00.000000 NZ",
+        "2024-01-01 09:00:00 Middle/Earth+3",
         "2024-01-01 09:00:00 ../../etc/passwd",
         "2024-01-01 09:00:00 +99:00",
         "01/02/2024 09:00",

@@ -552,4 +552,4 @@ def test_rows_without_their_envelope_are_not_a_result(error: PeakaDecodeError) -
     _TYPED, 200, JSON, r"""{"columns": [], "data": [[{"name": "a", "va""", PeakaDecodeError, evidence="-", where="C1.5"
 )
 def test_a_result_that_stops_in_the_middle(error: PeakaDecodeError) -> None:
-    assert error.operation == "execute_statement"
+    assert error.operation == "execute_query"

@@ -86,7 +86,7 @@ def test_a_started_dialog_may_lack_the_partner_origin(session: Session) -> None:
 )
 def test_a_session_without_its_url_is_none(error: PeakaDecodeError) -> None:
     assert error.place == "$.sessionUrl"
-    assert error.operation == "create_studio_session"
+    assert error.operation == "create_session"
 
 
 @calling(create_studio_session).replies(
