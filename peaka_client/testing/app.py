@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from . import handlers
 from .call import HANDLERS, Call, Reply
 from .conformance import ConformanceError, check_media, check_reply
 from .document import Operation, document
+from .downloads import DOWNLOAD_FILE, serve_file
 from .errors import ApiError, framework
 from .log import Recorded, mask
 from .pages import serve_page
@@ -80,7 +81,7 @@ class App:
 
 
 class _Exchange:
-    """One request to the API and what becomes of it."""
+    """One request, to the API or for an exported file, and what becomes of it."""
 
     def __init__(self, local: LocalPeaka, request: Request, receive: Receive, send: Send) -> None:
         self.local = local
@@ -89,7 +90,7 @@ class _Exchange:
         self._send = send
         self._started = time.perf_counter()
         headers = {name: mask(value, name) for name, value in request.headers.items()}
-        self.record = Recorded("", request.method, _raw_path(request), {}, dict(request.query_params), headers)
+        self.record = Recorded("", request.method, _raw_path(request), {}, mask(dict(request.query_params)), headers)
 
     async def run(self) -> None:
         fault: Fault | None = None
@@ -122,6 +123,10 @@ class _Exchange:
 
     def _route(self) -> Operation:
         path = self.record.path
+        if path.startswith("/files/"):
+            names = (one.name for one in DOWNLOAD_FILE.parameters)
+            self.record.path_values = dict(zip(names, unquote(path).split("/")[2:], strict=False))
+            return DOWNLOAD_FILE
         segments = path.removeprefix(PREFIX).strip("/").split("/") if path.startswith(f"{PREFIX}/") else [""]
         match = _ROUTER.match(self.request.method, [unquote(segment) for segment in segments])
         if match is None:
@@ -141,11 +146,13 @@ class _Exchange:
             self.record.body = None
 
     async def _answer(self, operation: Operation) -> Response:
+        if operation is DOWNLOAD_FILE:
+            return await serve_file(self.local, self.request)
         key = self._authenticate(operation)
         self.record.key_prefix = key.prefix
         await self.local.settle()
         strict = self.local.strict
-        query = read_query(operation, self.record.query, document(), strict=strict)
+        query = read_query(operation, dict(self.request.query_params), document(), strict=strict)
         body = await read_body(operation, self.request, document(), strict=strict)
         call = Call(self.local, operation, key, self.record.path_values, query, body, self.request.headers)
         if operation.name not in ("create_session", "create_legacy_session") and "projectId" in call.path:
@@ -221,13 +228,16 @@ class _Exchange:
             raise DisconnectedError(abort=True)
 
     async def _truncate(self, response: Response | None) -> None:
-        body = bytes(response.body) if response is not None else b"{}"
-        status = response.status_code if response is not None else 200
-        headers = response.raw_headers if response is not None else []
-        if len(body) < 2:
-            body, headers = b"{}", [(b"content-type", b"application/json"), (b"content-length", b"2")]
-        await self._send({"type": "http.response.start", "status": status, "headers": headers})
-        await self._send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
+        """Send the first chunk of a stream, or half of any other body."""
+        if isinstance(response, StreamingResponse):
+            sent = await anext(aiter(response.body_iterator))
+        else:
+            if response is None or len(response.body) < 2:
+                response = self._render({}, 200, {})
+            sent = response.body[: len(response.body) // 2]
+        start = {"type": "http.response.start", "status": response.status_code, "headers": response.raw_headers}
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": sent, "more_body": True})
         raise DisconnectedError(abort=False)
 
     async def _hold(self) -> None:

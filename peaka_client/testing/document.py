@@ -87,6 +87,16 @@ class Document:
                     operation = self._operation(path, method, item[method], shared)
                     self.operations[operation.name] = operation
 
+    def names(self, operation: Operation) -> set[str]:
+        """What the parameters of an operation and the properties of its JSON are called on the wire."""
+        schemas = [operation.body] if operation.body and operation.body_type == "application/json" else []
+        found = {one.name for one in operation.parameters}
+        while schemas:
+            schema = self.checker.resolve(schemas.pop())
+            found.update(schema.get("properties", ()))
+            schemas += schema.get("oneOf", ())
+        return found
+
     def _resolve(self, node: Any) -> Any:
         while isinstance(node, dict) and "$ref" in node:
             target: Any = self._raw

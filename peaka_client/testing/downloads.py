@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
+from .document import Operation, Parameter
 from .signing import RETENTION, verify
 
 if TYPE_CHECKING:
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
 
     from .local import LocalPeaka
 
-__all__ = ["serve_file"]
+__all__ = ["DOWNLOAD_FILE", "serve_file"]
+
+DOWNLOAD_FILE = Operation(
+    name="download_file", method="GET", path="/files/{projectId}/{exportId}/{fileName}", tag="", scopes=(),
+    parameters=tuple(Parameter(name, "path", True, {}) for name in ("projectId", "exportId", "fileName")),
+    body=None, body_type=None, body_required=False, answers={},
+)  # fmt: skip
+"""No operation of the API; by this name the log and planned failures know a request for a file."""
 
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from .downloads import DOWNLOAD_FILE
 from .log import Recorded
 
 __all__ = ["KINDS", "Fault", "Faults", "Kind"]
@@ -38,7 +39,7 @@ class Fault:
 
     def strikes(self, request: Recorded) -> bool:
         """Whether this request fails; counts it."""
-        if self.operation not in ("*", request.operation) or not self._matches(request):
+        if self.operation not in _plans(request.operation) or not self._matches(request):
             return False
         self.seen += 1
         if self.seen <= self.after or (self.times is not None and self.hit >= self.times):
@@ -62,7 +63,7 @@ class Faults:
         self._planned: list[Fault] = []
         self._lock = threading.Lock()
         self.latency: dict[str, float] = {}
-        """Seconds to wait before an answer, by operation; ``*`` for all."""
+        """Seconds to wait before an answer, by operation; ``*`` for all, ``download_file`` aside."""
 
     def add(self, fault: Fault) -> None:
         """Plan one."""
@@ -84,4 +85,9 @@ class Faults:
 
     def wait(self, operation: str) -> float:
         """Seconds to wait before answering an operation."""
-        return self.latency.get(operation, self.latency.get("*", 0.0))
+        return next((self.latency[name] for name in _plans(operation) if name in self.latency), 0.0)
+
+
+def _plans(operation: str) -> tuple[str, ...]:
+    """What a plan may be for to concern an operation; files do not come from the API, so ``*`` spares them."""
+    return (operation,) if operation == DOWNLOAD_FILE.name else (operation, "*")

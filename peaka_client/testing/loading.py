@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -127,7 +126,7 @@ def _from_file(source: str, given: Any) -> tuple[list[Column], Sequence[Sequence
 
     import duckdb
 
-    text = source == "csv" and isinstance(given, str) and ("\n" in given or not os.path.exists(given))  # noqa: PTH110 - may be no path
+    text = source == "csv" and isinstance(given, str) and "\n" in given
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data.csv" if text else Path(given)
         if text:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .app import PREFIX, App
 from .clock import Clock, iso
-from .document import document
+from .document import Operation, document
+from .downloads import DOWNLOAD_FILE
 from .errors import ApiError, framework
 from .faults import KINDS, Condition, Fault, Faults, Kind
 from .jobs import settle
@@ -156,25 +157,37 @@ class LocalPeaka:
 
     @classmethod
     @asynccontextmanager
-    async def serve(cls, *, host: str = "127.0.0.1", port: int = 0, **options: Any) -> AsyncGenerator[LocalPeaka]:
+    async def serve(
+        cls,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        pages_port: int = 0,
+        public_host: str | None = None,
+        **options: Any,
+    ) -> AsyncGenerator[LocalPeaka]:
         """Make an instance and serve it on a socket for the length of an ``async with``.
 
         Args:
             host: where to listen.
-            port: 0: any free one.
+            port: of the API; 0: any free one.
+            pages_port: of pages and files; 0: any free one.
+            public_host: by what name others reach it, for the URLs that it gives; None: the address it listens on.
             options: passed on to the constructor.
         """
         local = cls(**options)
-        async with local.listen(host=host, port=port):
+        async with local.listen(host=host, port=port, pages_port=pages_port, public_host=public_host):
             yield local
 
     @asynccontextmanager
-    async def listen(self, *, host: str = "127.0.0.1", port: int = 0) -> AsyncGenerator[LocalPeaka]:
+    async def listen(
+        self, *, host: str = "127.0.0.1", port: int = 0, pages_port: int = 0, public_host: str | None = None
+    ) -> AsyncGenerator[LocalPeaka]:
         """Serve this instance on the running loop: the API on one port, pages and files on another origin."""
         from .server import listening
 
         before = (self.origin, self.pages_origin)
-        async with listening(self, host, port) as origins:
+        async with listening(self, host, (port, pages_port), public_host) as origins:
             self.origin, self.pages_origin = origins
             self._loop = asyncio.get_running_loop()
             try:
@@ -185,7 +198,15 @@ class LocalPeaka:
 
     @classmethod
     @contextmanager
-    def serve_in_thread(cls, *, host: str = "127.0.0.1", port: int = 0, **options: Any) -> Generator[LocalPeaka]:
+    def serve_in_thread(
+        cls,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        pages_port: int = 0,
+        public_host: str | None = None,
+        **options: Any,
+    ) -> Generator[LocalPeaka]:
         """The same for code without a loop, or with many: the server has a thread and a loop of its own."""
         local = cls(**options)
         ready, failure = threading.Event(), []
@@ -194,7 +215,7 @@ class LocalPeaka:
         async def run() -> None:
             stop = asyncio.Event()
             holder.update(stop=stop, loop=asyncio.get_running_loop())
-            async with local.listen(host=host, port=port):
+            async with local.listen(host=host, port=port, pages_port=pages_port, public_host=public_host):
                 ready.set()
                 await stop.wait()
 
@@ -237,22 +258,28 @@ class LocalPeaka:
         """Make an operation fail.
 
         Args:
-            operation: an operation id, e.g. ``list_catalogs``; ``*``: any.
+            operation: an operation id, e.g. ``list_catalogs``; ``*``: any; ``download_file``: a file of an export, not
+                among ``*`` since it does not come from the API.
             status: answer with this status; implies ``kind="status"``; 503 if neither is given.
             kind: ``status``; ``reset`` (the connection is reset); ``timeout`` (no answer ever); ``truncate`` (the body
                 stops half way); ``malformed`` (a 200 whose body is no JSON).
             times: how many requests fail; None: all.
             after: how many requests pass first.
-            match: which requests: a callable on the logged request, or values that its path, query or body must have.
+            match: which requests: a callable on the logged request, or values that its path, query or body must have
+                under their names on the wire, e.g. ``{"queryId": …}``.
             body: the error's body; by default the framework's form.
             headers: more headers of the answer.
             retry_after: seconds for a Retry-After header.
             delay: seconds to wait first.
             handled: carry the operation out before its reply is lost.
 
-        Raises: ValueError for an operation or a kind that does not exist.
+        Raises: ValueError for an operation, a kind or a name in ``match`` that does not exist.
         """
-        self._known(operation)
+        found = self._known(operation)
+        if isinstance(match, Mapping):
+            names = {name for one in found for name in document().names(one)}
+            if unknown := match.keys() - names:
+                raise ValueError(f"{operation} has no {', '.join(unknown)} on the wire: {', '.join(sorted(names))}")
         if kind not in KINDS:
             raise ValueError(f"Unknown kind of failure {kind!r}: one of {', '.join(KINDS)}")
         status = status or 503
@@ -268,16 +295,21 @@ class LocalPeaka:
         return fault
 
     def delay(self, seconds: float, operation: str = "*") -> None:
-        """Wait before every answer of an operation, in real time; ``*``: of all."""
+        """Wait before every answer of an operation, in real time; ``*``: of all, ``download_file`` aside."""
         self._known(operation)
         self.faults.latency[operation] = seconds
 
-    def _known(self, operation: str) -> None:
-        if operation == "*" or operation in document().operations:
-            return
+    def _known(self, operation: str) -> list[Operation]:
+        """The operations that are meant."""
+        operations = document().operations
+        if operation == "*":
+            return list(operations.values())
+        operations = {**operations, DOWNLOAD_FILE.name: DOWNLOAD_FILE}
+        if operation in operations:
+            return [operations[operation]]
         import difflib
 
-        close = difflib.get_close_matches(operation, document().operations, n=3)
+        close = difflib.get_close_matches(operation, operations, n=3)
         hint = f"; did you mean {', '.join(close)}?" if close else ""
         raise ValueError(f"There is no operation {operation!r}{hint}")
 
@@ -326,7 +358,7 @@ class LocalPeaka:
             table: the table's name.
             data: a DataFrame of pandas or polars, an Arrow table, or rows.
             rows: mappings or, with ``columns``, sequences.
-            csv: a path, or the text itself.
+            csv: a path, or the text itself, which has a line break.
             parquet: a path.
             columns: Trino types by column name, e.g. ``{"id": "bigint"}``; guessed from the values if left out.
             project: the project's id; None: the sample project.

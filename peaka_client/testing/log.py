@@ -27,6 +27,7 @@ _SECRET = {
     "sql_alchemy",
     "token",
     "accesstoken",
+    "xamzsignature",
 }
 
 
@@ -35,7 +36,7 @@ class Recorded:
     """One request that LocalPeaka got."""
 
     operation: str
-    """The operation id; empty for a route that is none."""
+    """The operation id, or ``download_file`` for a file of an export; empty for a route that is none."""
     method: str
     path: str
     path_values: dict[str, str]

@@ -1,10 +1,9 @@
-"""What a browser asks for: the session's page and its data, and exported files."""
+"""What a browser asks for: the session's page and its data."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .downloads import serve_file
 from .studio import open_session, serve_studio
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ async def serve_page(local: LocalPeaka, request: Request) -> Response | None:
     path = request.url.path
     if path == "/api/v1/ui/session" and request.method in ("GET", "HEAD"):
         return await open_session(local, request)
-    if path.startswith("/files/"):
-        return await serve_file(local, request)
     if path.startswith("/studio/"):
         return await serve_studio(local, request)
     return None

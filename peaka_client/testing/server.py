@@ -71,13 +71,16 @@ class _Protocol(H11Protocol):
 
 
 @asynccontextmanager
-async def listening(app: ASGIApp, host: str, port: int) -> AsyncGenerator[tuple[str, str]]:
+async def listening(
+    app: ASGIApp, host: str, ports: tuple[int, int], public_host: str | None
+) -> AsyncGenerator[tuple[str, str]]:
     """Serve an application on two ports.
 
     Args:
         app: the application.
         host: the address to bind.
-        port: the first port; 0: any. The second is always any free one.
+        ports: both; 0: any free one.
+        public_host: the host of the origins; None: the address.
 
     Yields: the two origins.
     """
@@ -94,10 +97,12 @@ async def listening(app: ASGIApp, host: str, port: int) -> AsyncGenerator[tuple[
         protocol.breakable = breakable
         return protocol
 
-    servers = [await loop.create_server(make, host, number, start_serving=True) for number in (port, 0)]
-    origins = [_origin(server.sockets[0].getsockname()) for server in servers]
+    servers: list[asyncio.Server] = []
     try:
-        yield origins[0], origins[1]
+        for port in ports:
+            servers.append(await loop.create_server(make, host, port, start_serving=True))  # noqa: PERF401 - see finally
+        api, pages = (_origin(server.sockets[0].getsockname(), public_host) for server in servers)
+        yield api, pages
     finally:
         for server in servers:
             server.close()
@@ -117,7 +122,7 @@ async def _drain(state: ServerState) -> None:
     await asyncio.sleep(0)
 
 
-def _origin(address: tuple[Any, ...]) -> str:
-    host = address[0]
+def _origin(address: tuple[Any, ...], public_host: str | None) -> str:
+    host = public_host or address[0]
     shown = f"[{host}]" if ":" in host else "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - a comparison
     return f"http://{shown}:{address[1]}"

@@ -17,7 +17,9 @@ from .conftest import client_of
 if TYPE_CHECKING:
     from peaka_client.testing.faults import Kind
 
-CATALOGS = "/data/projects/aB3dE5fG/catalogs"
+PROJECT = "/data/projects/aB3dE5fG"
+CATALOGS = f"{PROJECT}/catalogs"
+BREAKS = [("reset", httpx.ReadError), ("truncate", httpx.RemoteProtocolError), ("timeout", httpx.ReadTimeout)]
 
 
 @pytest_asyncio.fixture(params=["socket", "in process"])
@@ -45,10 +47,7 @@ async def test_a_status_as_often_as_asked(pair: tuple[LocalPeaka, httpx.AsyncCli
     assert [(await http.get(path)).status_code for path in ("/info", CATALOGS, CATALOGS)] == [200, 503, 200]
 
 
-@pytest.mark.parametrize(
-    ("kind", "error"),
-    [("reset", httpx.ReadError), ("truncate", httpx.RemoteProtocolError), ("timeout", httpx.ReadTimeout)],
-)
+@pytest.mark.parametrize(("kind", "error"), BREAKS)
 async def test_a_broken_connection(
     pair: tuple[LocalPeaka, httpx.AsyncClient], kind: Kind, error: type[Exception]
 ) -> None:
@@ -59,6 +58,76 @@ async def test_a_broken_connection(
         await http.get(CATALOGS, timeout=0.2)
     assert (await http.get(CATALOGS)).status_code == 200
     assert [one.fault for one in local.requests] == [kind, ""]
+
+
+async def test_a_stream_breaks_off_after_its_first_event(pair: tuple[LocalPeaka, httpx.AsyncClient]) -> None:
+    local, http = pair
+    local.fail("chat_stream", kind="truncate")
+    came = b""
+    asking = http.stream("POST", "/ai-agent/aB3dE5fG/chat/stream", json={"message": "How many orders?"})
+    with pytest.raises(httpx.RemoteProtocolError):  # noqa: PT012 - in process when it is opened, else while it is read
+        async with asking as reply:
+            async for chunk in reply.aiter_bytes():
+                came += chunk
+
+    in_process = local.url.startswith("https")  # there httpx hands over whole answers only
+    assert (came.count(b"\n\n"), came.endswith(b"\n\n")) == ((0, False) if in_process else (1, True))
+
+
+async def test_an_answer_without_a_body_breaks_off(pair: tuple[LocalPeaka, httpx.AsyncClient]) -> None:
+    local, http = pair
+    local.fail("cancel_export", kind="truncate")
+
+    with pytest.raises(httpx.RemoteProtocolError):
+        await http.delete(f"{PROJECT}/exports/nothing")
+
+
+async def file_of_an_export(local: LocalPeaka, http: httpx.AsyncClient) -> str:
+    """Its URL; the client has no key from then on, which it must not have for a file."""
+    job = (await http.post(f"{PROJECT}/queries/184203390771122304/exports", json={})).json()
+    local.advance(60)
+    url: str = (await http.get(f"{PROJECT}/exports/{job['id']}")).json()["files"][0]["url"]
+    del http.headers["Authorization"]
+    local.reset()
+    return url
+
+
+@pytest.mark.parametrize(("kind", "error"), BREAKS)
+async def test_a_download_breaks(
+    pair: tuple[LocalPeaka, httpx.AsyncClient], kind: Kind, error: type[Exception]
+) -> None:
+    local, http = pair
+    url = await file_of_an_export(local, http)
+    local.fail("download_file", kind=kind)
+
+    with pytest.raises(error):
+        await http.get(url, timeout=0.2)
+    assert (await http.get(url)).status_code == 200
+    assert [(one.fault, one.status) for one in local.calls("download_file")] == [(kind, 0), ("", 200)]
+    assert url.rpartition("=")[2] not in repr(local.requests)
+
+
+async def test_a_download_is_refused(pair: tuple[LocalPeaka, httpx.AsyncClient]) -> None:
+    local, http = pair
+    url = await file_of_an_export(local, http)
+    export = url.split("/")[-2]
+    local.fail("download_file", status=503, match={"exportId": "another"})
+    local.fail("download_file", status=500, match={"projectId": "aB3dE5fG", "exportId": export})
+
+    assert [(await http.get(url)).status_code for _ in range(2)] == [500, 200]
+
+
+async def test_files_are_not_among_all_operations(pair: tuple[LocalPeaka, httpx.AsyncClient]) -> None:
+    local, http = pair
+    url = await file_of_an_export(local, http)
+    local.fail("*", status=500, times=None)
+    local.delay(3600)
+    assert (await http.get(url)).status_code == 200
+
+    local.delay(0)
+    assert (await http.get("/info")).status_code == 500
+    local.delay(3600, "download_file")
+    assert local.faults.wait("download_file") == 3600
 
 
 async def test_a_body_that_is_no_json(pair: tuple[LocalPeaka, httpx.AsyncClient]) -> None:
@@ -129,5 +198,21 @@ def test_an_unknown_operation_fails_loudly() -> None:
         local.calls("nothing_at_all")
     with pytest.raises(ValueError, match="There is no operation"):
         local.delay(1, "listCatalogs")
+    with pytest.raises(ValueError, match="did you mean download_file"):
+        local.fail("download_files")
     with pytest.raises(ValueError, match="Unknown kind"):
         local.fail("list_catalogs", kind="explode")  # type: ignore[arg-type]
+
+
+def test_a_name_that_no_request_has_fails_loudly() -> None:
+    local = LocalPeaka()
+
+    with pytest.raises(ValueError, match=r"get_query has no query_id on the wire: projectId, queryId$"):
+        local.fail("get_query", match={"query_id": "1"})
+    with pytest.raises(ValueError, match="has no queryId on the wire: exportId, fileName, projectId"):
+        local.fail("download_file", match={"queryId": "1"})
+    with pytest.raises(ValueError, match="has no query_id"):
+        local.fail("*", match={"query_id": "1"})
+    local.fail("*", match={"queryId": "1"})
+    local.fail("execute_query", match={"statement": "SELECT 1"})
+    local.fail("execute_query", match={"from": "a.b.c", "format": "COMPACT"})

@@ -125,6 +125,7 @@ async def test_a_loaded_table_is_listed_and_typed_like_any_other(local: LocalPea
         ({"rows": [("x",)], "columns": {"a": "bigint"}}, "Cannot cast"),
         ({"rows": [("x",)], "columns": {"a": "money"}}, "Unknown type"),
         ({"rows": [{"a": 1}], "project": "nothing"}, "no project"),
+        ({"csv": "nowhere.csv"}, "Cannot read csv: .*nowhere.csv"),
         ({"parquet": "/nowhere/at/all.parquet"}, "Cannot read parquet"),
     ],
 )

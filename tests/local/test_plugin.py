@@ -90,6 +90,47 @@ def test_the_state_of_a_session_stays(pytester: pytest.Pytester) -> None:
     run(pytester, {"test_it": SYNC_TESTS.replace("EXPECTED", "400")}, ini).assert_outcomes(passed=2)
 
 
+def test_the_environment_is_given_back(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEAKA_API_KEY", "of the developer")
+    body = """
+        import os
+        def test_first(monkeypatch, peaka_env):
+            monkeypatch.setenv("PEAKA_API_KEY", "another")
+        def test_second():
+            assert os.environ["PEAKA_API_KEY"] == "of the developer"
+            assert "PEAKA_BASE_URL" not in os.environ
+    """
+
+    run(pytester, {"test_it": body}).assert_outcomes(passed=2)
+
+
+SESSION_FIXTURE = """
+import os
+import pytest
+from peaka_client import PeakaClient
+
+@pytest.fixture(scope="session")
+def settings(local_peaka, peaka_env):
+    assert "PEAKA_ZONE" not in os.environ
+    return {"api_key": local_peaka.partner_key, "base_url": local_peaka.url}
+
+async def test_first(settings, local_peaka):
+    local_peaka.fail("get_info", times=None)
+    assert os.environ["PEAKA_API_KEY"] == settings["api_key"]
+
+async def test_second(settings, peaka):
+    async with PeakaClient(**settings) as client:
+        assert await client.info() == await peaka.info()
+"""
+
+
+def test_a_fixture_of_the_session_can_use_it(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PEAKA_ZONE", "of the developer")
+    ini = "asyncio_mode = auto\npeaka_scope = session\n"
+
+    run(pytester, {"test_it": SESSION_FIXTURE}, ini).assert_outcomes(passed=2)
+
+
 def test_strict_is_an_option(pytester: pytest.Pytester) -> None:
     body = SYNC_TESTS.replace("EXPECTED", "404")
 

@@ -6,15 +6,20 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
 from peaka_client import PeakaClient
 from peaka_client.testing import LocalPeaka
+from peaka_client.testing.__main__ import main
 
 
 async def test_in_process_without_a_socket() -> None:
@@ -75,23 +80,77 @@ def test_in_a_thread_and_controlled_from_outside() -> None:
             assert "own" not in [one["name"] for one in http.get("/data/projects/aB3dE5fG/catalogs").json()]
 
 
-def test_from_the_command_line() -> None:
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+async def test_others_know_it_by_another_name() -> None:
+    port, pages_port = free_port(), free_port()
+    where: dict[str, Any] = {"host": "0.0.0.0", "port": port, "pages_port": pages_port, "public_host": "127.0.0.2"}
+    async with LocalPeaka.serve(**where) as local:
+        assert (local.origin, local.pages_origin) == (f"http://127.0.0.2:{port}", f"http://127.0.0.2:{pages_port}")
+    with LocalPeaka.serve_in_thread(**where) as local:
+        assert (local.origin, local.pages_origin) == (f"http://127.0.0.2:{port}", f"http://127.0.0.2:{pages_port}")
+
+
+@contextmanager
+def from_the_command_line(*arguments: str) -> Iterator[httpx.Client]:
+    """A client of a server that is started so, and ends when it is interrupted."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "peaka_client.testing", "--port", "0"], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-m", "peaka_client.testing", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     try:
         assert process.stdout is not None
         lines = [process.stdout.readline() for _ in range(5)]
-        url, key = re.search(r"http://127\.0\.0\.1:\d+/api/v1", lines[0]), re.search(r"API_KEY=(\S+)", lines[2])
+        url, key = re.search(r"http://\S+", lines[0]), re.search(r"API_KEY=(\S+)", lines[2])
         assert url
         assert key
-        reply = httpx.get(f"{url[0]}/info", headers={"Authorization": f"Bearer {key[1]}"})
-        assert reply.json()["email"] == "ada@corner-coffee.example"
+        with httpx.Client(base_url=url[0], headers={"Authorization": f"Bearer {key[1]}"}) as http:
+            yield http
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 0
     finally:
         process.kill()
         process.communicate()
+
+
+def test_from_the_command_line() -> None:
+    with from_the_command_line("--port", "0") as http:
+        assert http.base_url.host == "127.0.0.1"
+        assert http.get("/info").json()["email"] == "ada@corner-coffee.example"
+
+
+def test_for_other_machines() -> None:
+    pages = f"http://127.0.0.2:{(port := free_port())}"
+    arguments = ("--host", "0.0.0.0", "--pages-port", str(port), "--public-host", "127.0.0.2")
+    with from_the_command_line(*arguments) as http, httpx.Client(follow_redirects=True) as browser:
+        session = http.post("/ui/initSession", json={"projectId": "aB3dE5fG"}).json()
+        page = browser.get(session["sessionUrl"])
+        job = http.post("/data/projects/aB3dE5fG/queries/184203390771122304/exports", json={}).json()
+        while "files" not in job:
+            job = http.get(f"/data/projects/aB3dE5fG/exports/{job['id']}").json()
+        file = browser.get(job["files"][0]["url"])
+
+    assert session["sessionUrl"].startswith("http://127.0.0.2:")
+    assert session["partnerOrigin"] == f"{pages}/"
+    assert (page.status_code, file.status_code) == (200, 200)
+    assert str(page.url).startswith(pages)
+    assert str(file.url).startswith(pages)
+    assert "http://127.0.0.2:*" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("option", ["--port", "--pages-port"])
+def test_a_port_that_is_taken_is_told_in_one_line(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code = main([option, str(taken.getsockname()[1])])
+    told = capsys.readouterr()
+
+    assert (code, told.out, told.err.count("\n")) == (1, "", 1)
+    assert "address already in use" in told.err
 
 
 def test_a_server_for_others_has_keys_that_nobody_knows() -> None:
