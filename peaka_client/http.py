@@ -340,7 +340,7 @@ class Http:
 
     async def get(self, url: str, headers: Mapping[str, str]) -> Reply | PeakaConnectionError:
         """GET a full URL, exactly as it is spelled, without the API's Authorization."""
-        host = ""
+        parsed, host = self.origin, ""
         with contextlib.suppress(httpx.InvalidURL, ValueError):
             parsed = httpx.URL(url)
             host = parsed.host

@@ -18,7 +18,7 @@ class CallSpan:
     """The span of one call; :meth:`end` closes it once, whatever the outcome."""
 
     def __init__(self, span: Any) -> None:
-        self._span = span
+        self._span: Any = span
 
     def current(self) -> AbstractContextManager[object]:
         """Makes it the parent of what is traced inside."""
