@@ -48,11 +48,16 @@ def segment(value: object) -> str:
         raise PeakaConfigError("a path parameter holds a lone surrogate, which has no UTF-8 form") from None
 
 
-def route(literals: tuple[str, ...], values: tuple[str, ...]) -> str:
-    """A route template filled in."""
-    if len(literals) != len(values) + 1:
-        raise PeakaConfigError(f"the path takes {len(literals) - 1} parameters, not {len(values)}")
-    return literals[0] + "".join(segment(value) + literal for value, literal in zip(values, literals[1:], strict=True))
+def route(template: str, values: tuple[str, ...]) -> str:
+    """A route's template filled in.
+
+    >>> route("/data/projects/%s/queries", ("aB3dE5fG",))
+    '/data/projects/aB3dE5fG/queries'
+    """
+    try:
+        return template % tuple(map(segment, values))
+    except TypeError:
+        raise PeakaConfigError(f"the path takes {template.count('%s')} parameters, not {len(values)}") from None
 
 
 def raw_path(path: str) -> str:

@@ -45,7 +45,7 @@ class Flight:
                     f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
                 )
             )
-        self.target = settings.prefix + route(operation.literals, call.path)
+        self.target = settings.prefix + route(operation.template, call.path)
         if call.query or "extra_query" in options:
             self.target += query_string(call.query, options.get("extra_query"))
         self.body: bytes | UploadBody | None = None
@@ -56,7 +56,7 @@ class Flight:
             self.body = multipart(form)
         elif call.body is not UNSET or "extra_body" in options:
             self.body = json_body(call.body, options.get("extra_body"))
-        self.headers = checked_headers(options.get("extra_headers", {}))
+        self.headers = checked_headers(options["extra_headers"]) if "extra_headers" in options else {}
         self.retries = checked_retries(options.get("max_retries", settings.max_retries))
         # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
         streaming = streamed or operation.multipart

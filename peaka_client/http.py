@@ -225,7 +225,8 @@ class Reply:
         parts: list[bytes] = []
         size, clean = 0, False
         try:
-            while (part := await self.next(room=limit - size + 1)) is not None:
+            iterator = self._iterator or self._start(decode=True)
+            while (part := await self._piece(iterator, limit - size + 1)) is not None:
                 if not isinstance(part, bytes):
                     return part
                 parts.append(part)

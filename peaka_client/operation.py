@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from functools import cache
@@ -42,9 +43,9 @@ class Operation(NamedTuple, Generic[T]):
         return self.safe and (self.method == "DELETE" or self.name.startswith("cancel_"))
 
     @property
-    def literals(self) -> tuple[str, ...]:
-        """The route template's text around its parameters."""
-        return _literals(self.path)
+    def template(self) -> str:
+        """The path with ``%s`` for each of its parameters."""
+        return _template(self.path)
 
     def read(self, response: Response) -> T:
         """The result in a whole reply.
@@ -80,9 +81,8 @@ class Operation(NamedTuple, Generic[T]):
 
 
 @cache
-def _literals(path: str) -> tuple[str, ...]:
-    head, *rest = path.split("{")
-    return (head, *(part.partition("}")[2] for part in rest))
+def _template(path: str) -> str:
+    return re.sub(r"\{[^}]*\}", "%s", path.replace("%", "%%"))
 
 
 class Call(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import nullcontext
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
@@ -68,8 +67,11 @@ class PeakaSender:
         error: BaseException | None = None
         outcome = Outcome()
         try:
-            with nullcontext() if span is None else span.current():
+            if span is None:
                 outcome = await self._deliver(flight)
+            else:
+                with span.current():
+                    outcome = await self._deliver(flight)
             return read(_handed_over(flight, outcome))
         except BaseException as caught:
             error = caught
@@ -90,7 +92,8 @@ class PeakaSender:
             _handed_over(flight, outcome)
         except BaseException:
             # Middleware or on_response may have failed, or been cancelled, with the reply already open.
-            await flight.drop_reply()
+            if flight.reply is not None:
+                await flight.drop_reply()
             raise
         if flight.reply is None:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
@@ -112,7 +115,7 @@ class PeakaSender:
         room = self.hub.http().room
         try:
             if not self.settings.middleware:  # it may make calls itself: nobody may hold a place and wait for it
-                await self._enter(flight)
+                await (self._enter if flight.limit else self._enter_in_time)(flight, room)
             if flight.body is not None and not isinstance(flight.body, bytes):
                 await flight.body.measure()
             return await self._attempts(flight)
@@ -120,17 +123,16 @@ class PeakaSender:
             if flight.placed:
                 room.release()
 
-    async def _enter(self, flight: Flight) -> None:
+    async def _enter(self, flight: Flight, room: asyncio.Semaphore) -> None:
         """Wait for the key, whose source may make calls as well, and then for a place."""
-
-        async def wait() -> None:
+        if self.settings.key.current is None:
             await self.settings.key.get()
-            await self.hub.http().room.acquire()
-            flight.placed = True
+        await room.acquire()
+        flight.placed = True
 
-        if flight.limit is not None or flight.patience is None:
-            await wait()
-        elif await within(flight.patience, wait()) is LATE:  # an upload has no limit around it
+    async def _enter_in_time(self, flight: Flight, room: asyncio.Semaphore) -> None:
+        """The same for a call without a time limit around it: an upload's patience is that of its transfer."""
+        if await within(flight.patience, self._enter(flight, room)) is LATE:
             raise self._not_sent(flight)
 
     def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
@@ -158,7 +160,8 @@ class PeakaSender:
             error = outcome.error
             if error is None:
                 return outcome
-            await flight.drop_reply()
+            if flight.reply is not None:
+                await flight.drop_reply()
             if isinstance(error, PeakaAuthenticationError) and key.renewable and not renewed and flight.again:
                 renewed = True
                 await key.renew(flight.key_version)
@@ -176,10 +179,11 @@ class PeakaSender:
 
     async def _exchange(self, flight: Flight, attempt: Attempt) -> Outcome:
         """One request and its reply; failures are values."""
-        await flight.drop_reply()  # of a middleware that asks once more
-        if not flight.placed:
-            await self._enter(flight)
+        if flight.reply is not None:  # a middleware asks once more
+            await flight.drop_reply()
         http, key, operation = self.hub.http(), self.settings.key, flight.call.operation
+        if not flight.placed:
+            await (self._enter if flight.limit else self._enter_in_time)(flight, http.room)
         flight.key_version = key.version
         secret = Secret(key.current)  # a traceback may show the variables of its frames
         request = http.request(
