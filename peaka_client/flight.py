@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=PeakaError)
 
 _OPTIONS = CallOptions.__optional_keys__
+_NO_HEADERS: dict[str, str] = {}
 
 
 class Flight:
@@ -56,7 +57,7 @@ class Flight:
             self.body = multipart(form)
         elif call.body is not UNSET or "extra_body" in options:
             self.body = json_body(call.body, options.get("extra_body"))
-        self.headers = checked_headers(options["extra_headers"]) if "extra_headers" in options else {}
+        self.headers = checked_headers(options["extra_headers"]) if "extra_headers" in options else _NO_HEADERS
         self.retries = checked_retries(options.get("max_retries", settings.max_retries))
         # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
         streaming = streamed or operation.multipart

@@ -8,7 +8,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
-from .clock import LATE, within
+from .clock import LATE, Late, within
 from .config import ClientOptions, checked_headers, user_agent
 from .errors import (
     PeakaAmbiguousError,
@@ -67,11 +67,13 @@ class PeakaSender:
         error: BaseException | None = None
         outcome = Outcome()
         try:
+            delivering = within(flight.limit, self._turn(flight))
             if span is None:
-                outcome = await self._deliver(flight)
+                arrived = await delivering
             else:
                 with span.current():
-                    outcome = await self._deliver(flight)
+                    arrived = await delivering
+            outcome = self._success(flight, arrived)
             return read(_handed_over(flight, outcome))
         except BaseException as caught:
             error = caught
@@ -88,7 +90,7 @@ class PeakaSender:
         """Send a call, again where the rules permit, and hand over its reply once the head is there."""
         flight = Flight(call, self.settings, streamed=True)
         try:
-            outcome = await self._deliver(flight)
+            outcome = self._success(flight, await within(flight.limit, self._turn(flight)))
             _handed_over(flight, outcome)
         except BaseException:
             # Middleware or on_response may have failed, or been cancelled, with the reply already open.
@@ -99,9 +101,8 @@ class PeakaSender:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
         return StreamReply(flight, flight.reply)
 
-    async def _deliver(self, flight: Flight) -> Outcome:
-        """The attempts within their time limit; what comes back is a success, all else is raised."""
-        outcome = await within(flight.limit, self._turn(flight))
+    def _success(self, flight: Flight, outcome: Outcome | Late) -> Outcome:
+        """What came of a call within its time limit: a success, all else is raised."""
         if outcome is LATE:
             if flight.attempts == 0:
                 raise self._not_sent(flight)
@@ -115,7 +116,11 @@ class PeakaSender:
         room = self.hub.http().room
         try:
             if not self.settings.middleware:  # it may make calls itself: nobody may hold a place and wait for it
-                await (self._enter if flight.limit else self._enter_in_time)(flight, room)
+                if flight.limit is None or self.settings.key.current is None:
+                    await self._enter(flight, room)
+                else:
+                    await room.acquire()
+                    flight.placed = True
             if flight.body is not None and not isinstance(flight.body, bytes):
                 await flight.body.measure()
             return await self._attempts(flight)
@@ -125,14 +130,14 @@ class PeakaSender:
 
     async def _enter(self, flight: Flight, room: asyncio.Semaphore) -> None:
         """Wait for the key, whose source may make calls as well, and then for a place."""
-        if self.settings.key.current is None:
-            await self.settings.key.get()
-        await room.acquire()
-        flight.placed = True
 
-    async def _enter_in_time(self, flight: Flight, room: asyncio.Semaphore) -> None:
-        """The same for a call without a time limit around it: an upload's patience is that of its transfer."""
-        if await within(flight.patience, self._enter(flight, room)) is LATE:
+        async def wait() -> None:
+            await self.settings.key.get()
+            await room.acquire()
+            flight.placed = True
+
+        # An upload has no limit around all of it.
+        if await within(flight.patience, wait()) is LATE:
             raise self._not_sent(flight)
 
     def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
@@ -183,7 +188,7 @@ class PeakaSender:
             await flight.drop_reply()
         http, key, operation = self.hub.http(), self.settings.key, flight.call.operation
         if not flight.placed:
-            await (self._enter if flight.limit else self._enter_in_time)(flight, http.room)
+            await self._enter(flight, http.room)
         flight.key_version = key.version
         secret = Secret(key.current)  # a traceback may show the variables of its frames
         request = http.request(
