@@ -22,7 +22,7 @@ LIMITS = {1: (0.50, 0.40), 20: (0.25, 0.18), 100: (0.20, 0.15), 500: (0.10, 0.08
 faster transport beside the default one; there is one transport now, and it has to reach them."""
 QUIET_CALLS = 1000
 CROWDS = (100, 500)
-CROWD_TURNS = 4
+CROWD_TURNS = 8
 CALLS_A_CALLER = 20
 US = "peaka-client"
 
