@@ -20,14 +20,19 @@ SECONDS = 5
 """What is quick, or else never ends."""
 
 
-async def test_a_call_whose_turn_does_not_come_was_not_sent(talk: Any) -> None:
+async def _plain(attempt: Attempt, following: Next) -> Outcome:
+    return await following(attempt)
+
+
+@pytest.mark.parametrize("middleware", [(), (_plain,)], ids=["alone", "with middleware"])
+async def test_a_call_whose_turn_does_not_come_was_not_sent(talk: Any, middleware: Any) -> None:
     gate = asyncio.Event()
 
     async def handler(_: Request) -> Answer:
         await gate.wait()
         return Answer({})
 
-    async with talk(handler, max_connections=1) as (stub, peaka):
+    async with talk(handler, max_connections=1, middleware=middleware) as (stub, peaka):
         first = asyncio.create_task(peaka.request("GET", "/first"))
         while not stub.requests:
             await asyncio.sleep(0)
@@ -143,21 +148,3 @@ async def test_a_call_that_waits_is_what_it_was_when_it_began(talk: Any) -> None
         gate.set()
         await asyncio.gather(first, second)
         assert (stub.requests[1].json(), stub.requests[1].query) == ({"a": 1}, {"q": ["1"]})
-
-
-async def test_with_middleware_too_a_call_whose_turn_does_not_come_was_not_sent(talk: Any) -> None:
-    async def plain(attempt: Attempt, following: Next) -> Outcome:
-        return await following(attempt)
-
-    async def handler(_: Request) -> Answer:
-        await asyncio.sleep(30)
-        return Answer({})
-
-    async with talk(handler, max_connections=1, middleware=[plain]) as (stub, peaka):
-        first = asyncio.create_task(peaka.request("GET", "/first"))
-        while not stub.requests:
-            await asyncio.sleep(0)
-        with pytest.raises(PeakaTimeoutError, match=r"^not sent") as caught:
-            await peaka.request("POST", "/second", timeout=0.05)
-        assert (caught.value.attempts, caught.value.may_have_applied) == (0, False)
-        first.cancel()
