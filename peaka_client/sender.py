@@ -94,8 +94,7 @@ class PeakaSender:
             _handed_over(flight, outcome)
         except BaseException:
             # Middleware or on_response may have failed, or been cancelled, with the reply already open.
-            if flight.reply is not None:
-                await flight.drop_reply()
+            await flight.drop_reply()
             raise
         if flight.reply is None:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
@@ -165,8 +164,7 @@ class PeakaSender:
             error = outcome.error
             if error is None:
                 return outcome
-            if flight.reply is not None:
-                await flight.drop_reply()
+            await flight.drop_reply()
             if isinstance(error, PeakaAuthenticationError) and key.renewable and not renewed and flight.again:
                 renewed = True
                 await key.renew(flight.key_version)

@@ -19,7 +19,7 @@ class ExportFile(Model):
 
     name: str
     url: Secret[str]
-    """A signed link to an object store, which lets whoever has it fetch the file for about an hour.
+    """A signed link to an object store, which lets whoever has it fetch the file until it expires.
 
     Fetch it exactly as it is, without the Authorization header.
     """

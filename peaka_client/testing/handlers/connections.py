@@ -40,13 +40,17 @@ def _find(call: Call) -> Connection:
     return found
 
 
+def _is_oauth(kind: str) -> bool:
+    """Whether the owner of such a connection is sent to a consent page."""
+    return bool((connector(kind) or {}).get("redirectRequired"))
+
+
 def _checked(call: Call) -> dict[str, Any]:
     """The credential of a body: it may be missing only for a type whose owner is sent to a consent page."""
     body: dict[str, Any] = call.body
-    found = connector(body["type"])
-    if found is None:
+    if connector(body["type"]) is None:
         raise service("WrongRequestException", f"Unknown connection type: {body['type']}", None)
-    if "credential" not in body and not (found["redirectRequired"] and body.get("connectionCallback")):
+    if "credential" not in body and not (_is_oauth(body["type"]) and body.get("connectionCallback")):
         raise service("Bad Request", "Missing property 'credential'", None)
     if "credential" in body and not body["credential"]:
         raise service("INVALID_CREDENTIALS", "invalid credentials", None)
@@ -64,7 +68,7 @@ def create_connection(call: Call) -> Any:
     made = Connection(
         ids.uuid(), body["name"], body["type"], body.get("credential") or {}, body.get("connectionCallback")
     )
-    if body.get("connectionCallback") and (connector(body["type"]) or {}).get("redirectRequired"):
+    if body.get("connectionCallback") and _is_oauth(made.type):
         made.consent = ids.uuid()
     call.project.connections[made.id] = made
     return _show(made, consent=True)
