@@ -11,7 +11,6 @@ import contextlib
 import os
 import ssl
 import sys
-import threading
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
@@ -24,6 +23,7 @@ import httpx
 from .connection import Body, Head
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError
 from .pool import LifoPool, is_genuine
+from .tls import tls_context
 
 if TYPE_CHECKING:
     from .uploads import UploadBody
@@ -38,36 +38,9 @@ _EMPTY = httpx.ByteStream(b"")
 _ROOM = 256 * 1024
 """Bytes that a piece of a body is decompressed to at most: what is made of them must not hold up the event loop."""
 
-_CONTEXTS: dict[object, ssl.SSLContext] = {}
-_CONTEXTS_LOCK = threading.Lock()
-
 # A block of 2 MiB, freed at once: glibc then keeps freed blocks up to that size. Otherwise each piece of a body goes
 # back to the system, and the next one is a new mapping that the kernel fills with zeroes.
 bytes(1 << 21)
-
-
-def _build_context(verify: str | bool, key: object) -> ssl.SSLContext:
-    with _CONTEXTS_LOCK:
-        if key not in _CONTEXTS:
-            try:
-                if isinstance(verify, str):
-                    _CONTEXTS[key] = ssl.create_default_context(cafile=verify)
-                else:
-                    _CONTEXTS[key] = httpx.create_ssl_context(verify=verify)
-            except OSError as error:
-                raise PeakaConfigError(f"the certificates cannot be loaded: {error}") from None
-        return _CONTEXTS[key]
-
-
-async def tls_context(verify: ssl.SSLContext | str | os.PathLike[str] | bool) -> ssl.SSLContext:
-    """The TLS context for these certificates, shared by all clients; built off the loop, since that takes long."""
-    if isinstance(verify, ssl.SSLContext):
-        return verify
-    if isinstance(verify, os.PathLike):
-        verify = os.fspath(verify)
-    key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
-    context = _CONTEXTS.get(key)
-    return context if context is not None else await asyncio.to_thread(_build_context, verify, key)
 
 
 def environment_proxy(url: httpx.URL) -> str | None:

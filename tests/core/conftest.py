@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
 
-_ON_BOTH_LOOPS = ("test_transport_faults", "test_transport", "test_with_local_peaka")
+_ON_BOTH_LOOPS = ("test_transport_faults", "test_transport", "test_tls", "test_with_local_peaka")
 """Modules that run on asyncio's loop and on uvloop, which uvicorn brings along: its sockets and TLS are its own."""
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ssl
-import subprocess
-import time
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -18,7 +15,7 @@ from peaka_client import (
     PeakaConnectionError,
     PeakaRateLimitError,
     PeakaStatusError,
-    http,
+    tls,
 )
 
 from .conftest import KEY
@@ -26,79 +23,10 @@ from .stub import Answer, Request, serve
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from pytest_httpx import HTTPXMock
 
 BASE = "https://peaka.example/api/v1"
-
-
-@pytest.fixture(scope="session")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tls")
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1",
-         "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", folder / "key.pem", "-out", folder / "cert.pem"],
-        check=True, capture_output=True,
-    )  # fmt: skip
-    return folder
-
-
-@pytest.fixture
-def tls(certificate: Path) -> dict[str, Any]:
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(certificate / "cert.pem", certificate / "key.pem")
-    return {"ssl": context}
-
-
-async def test_a_ca_of_ones_own(tls: dict[str, Any], certificate: Path) -> None:
-    for verify in (str(certificate / "cert.pem"), ssl.create_default_context(cafile=certificate / "cert.pem"), False):
-        async with serve(lambda _: Answer([]), **tls) as stub:
-            async with PeakaClient(KEY, base_url=stub.url, verify=verify) as peaka:
-                await asyncio.gather(*(peaka.organizations.list() for _ in range(5)))
-            assert len(stub.requests) == 5
-
-
-async def test_a_certificate_nobody_knows_is_refused_before_a_byte(tls: dict[str, Any]) -> None:
-    async with serve(lambda _: Answer([]), **tls) as stub:
-        async with PeakaClient(KEY, base_url=stub.url, max_retries=0) as peaka:
-            with pytest.raises(PeakaConnectionError, match="certificate verify failed") as caught:
-                await peaka.organizations.list()
-        assert caught.value.may_have_applied is False
-        assert stub.requests == []
-
-
-async def test_the_environments_ca(tls: dict[str, Any], certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "cert.pem"))
-    async with serve(lambda _: Answer([]), **tls) as stub, PeakaClient(KEY, base_url=stub.url) as peaka:
-        await peaka.organizations.list()
-
-
-async def test_certificates_are_loaded_once_and_off_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[bool] = []
-
-    def slow(**_: Any) -> ssl.SSLContext:
-        made.append(True)
-        time.sleep(0.2)
-        return ssl.create_default_context()
-
-    monkeypatch.setattr(http, "_CONTEXTS", {})
-    monkeypatch.setattr(httpx, "create_ssl_context", slow)
-    longest = 0.0
-
-    async def tick() -> None:
-        nonlocal longest
-        while True:
-            before = time.perf_counter()
-            await asyncio.sleep(0.001)
-            longest = max(longest, time.perf_counter() - before)
-
-    ticking = asyncio.create_task(tick())
-    async with PeakaClient(KEY, zone="eu"), PeakaClient(KEY, zone="us"):
-        pass
-    ticking.cancel()
-    assert made == [True]
-    assert longest < 0.15
 
 
 @pytest.mark.parametrize("kind", ["ours", "httpx"])
@@ -218,7 +146,7 @@ async def test_gzip_is_asked_for_and_read(talk: Any) -> None:
 
 async def test_a_burst_through_a_proxy_makes_one_transport(proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", proxy.url)
-    monkeypatch.setattr(http, "_CONTEXTS", {})  # each call has to wait for the certificates
+    monkeypatch.setattr(tls, "_CONTEXTS", {})  # each call has to wait for the certificates
     async with PeakaClient(KEY, base_url="http://peaka.example", allow_http=True, max_connections=2) as peaka:
         await asyncio.gather(*(peaka.request("GET", "/x") for _ in range(20)))
         assert proxy.most_open <= 2
@@ -230,9 +158,3 @@ async def test_a_proxy_of_a_kind_that_nobody_speaks(url: str, monkeypatch: pytes
     async with PeakaClient(KEY) as peaka:
         with pytest.raises(PeakaConfigError, match="the proxy that the environment names"):
             await peaka.info()
-
-
-async def test_certificates_that_are_not_there(tmp_path: Path) -> None:
-    with pytest.raises(PeakaConfigError, match="certificates cannot be loaded"):
-        async with PeakaClient(KEY, verify=tmp_path / "gone.pem"):
-            pass
