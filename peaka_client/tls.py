@@ -32,7 +32,8 @@ async def tls_context(verify: ssl.SSLContext | str | os.PathLike[str] | bool) ->
     """The TLS context for these certificates, shared by all clients; built off the loop, since that takes long.
 
     Args:
-        verify: A file of CA certificates, a context (which offers HTTP/1.1 alone from then on), or whether to check certificates at all.
+        verify: A file of CA certificates, a context (which offers HTTP/1.1 alone from then on), or whether to check
+            certificates at all.
 
     Raises:
         PeakaConfigError: The certificates cannot be loaded.

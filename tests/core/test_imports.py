@@ -45,7 +45,7 @@ import importlib, pkgutil, sys
 import peaka_client
 for module in pkgutil.walk_packages(peaka_client.__path__, "peaka_client."):
     name = module.name
-    apart = ("testing", "http", "pool", "connection")
+    apart = ("testing", "http", "pool", "connection", "tls")
     if not name.startswith(tuple(f"peaka_client.{part}" for part in apart)):
         importlib.import_module(name)
 print([name for name in ("httpx", "httpcore", "opentelemetry", "pyarrow", "polars", "pandas") if name in sys.modules])
