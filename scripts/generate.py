@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         differing = compare(fresh, options.output)
         if not options.check:
             replace(fresh, options.output)
+            print(*(["Written, with changes in:"] if differing else ["Nothing has changed."]), *differing, sep="\n  ")
         elif differing:
             print("Not what openapi.yaml gives; run `make generate`:", *differing, sep="\n  ", file=sys.stderr)
             return 1

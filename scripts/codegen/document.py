@@ -57,7 +57,11 @@ class Document:
         self.path = path
         self.problems: list[str] = []
         loader = _LOADER(path.read_text(encoding="utf-8"))
-        self._root: yaml.Node = loader.get_single_node()
+        try:
+            self._root: yaml.Node = loader.get_single_node()
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise GenerationError([f"{path.name}:{line}: this is no YAML: {error.problem}"]) from None
         self._check_keys(self._root, ())
         self.stop_on_problems()
         self.data: dict[str, Any] = loader.construct_document(self._root)

@@ -70,7 +70,17 @@ def test_check_names_what_differs_and_writes_nothing(tmp_path: Path) -> None:
     ]
     assert _files(output) == before
 
-    assert _generate(output, *document).returncode == 0
+    done = _generate(output, *document)
+    assert done.stdout.split() == [
+        "Written,",
+        "with",
+        "changes",
+        "in:",
+        "api/files.py",
+        "models/stray.py",
+        "testing/openapi.json",
+    ]
+    assert _generate(output, *document).stdout == "Nothing has changed.\n"
     assert _generate(output, *document, "--check").returncode == 0
 
 

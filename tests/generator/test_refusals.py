@@ -447,6 +447,11 @@ def test_trap(case: Case, tmp_path: Path) -> None:
     assert not (tmp_path / "output" / "testing").exists()
 
 
+def test_what_is_no_yaml(tmp_path: Path) -> None:
+    with pytest.raises(GenerationError, match=r"^small\.yaml:5: this is no YAML: "):
+        _generate(BASE.replace("  - {name: things", "  -: [{name: things", 1), tmp_path)
+
+
 def test_other_tools_than_the_pinned_ones(tmp_path: Path) -> None:
     (tmp_path / "constraints.txt").write_text("# pins\nopenapi-python-client==0.28.0\nruff==0.0.1\n")
     with pytest.raises(GenerationError, match=r"constraints\.txt pins 0\.28\.0: run `make setup`"):
