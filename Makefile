@@ -59,6 +59,7 @@ format: $(VENV)/.setup ## Format and apply safe fixes
 
 types: $(VENV)/.setup ## mypy --strict and pyright, hand-written and generated code alike
 	$(BIN)/mypy
+	cd examples/pytest_project && ../../$(BIN)/mypy --strict .
 	$(BIN)/pyright
 
 redocly: $(VENV)/.setup ## Lint openapi.yaml with Redocly, on the Node that pyright brings

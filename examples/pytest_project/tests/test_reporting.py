@@ -5,6 +5,7 @@ import pytest
 from reporting import Customer, best_customers, download_report, save_report
 
 from peaka_client import PeakaClient
+from peaka_client.models import QueryScheduleInput
 from peaka_client.testing import LocalPeaka
 
 pytestmark = pytest.mark.asyncio
@@ -67,7 +68,7 @@ async def test_a_materialized_query_is_as_old_as_its_last_run(peaka: PeakaClient
         display_name="How many",
         input_query='SELECT count(*) AS n FROM "shop"."public"."customers"',
         query_type="MATERIALIZED",
-        schedule={"type": "interval", "repeatDuration": "PT6H"},
+        schedule=QueryScheduleInput(type="interval", repeat_duration="PT6H"),
     )
     read = 'SELECT n FROM "peaka"."mtquery"."how_many"'
     local_peaka.advance(1)
@@ -86,6 +87,6 @@ async def test_the_agent_gives_the_same_answer_every_time(
     texts = []
     for _ in range(2):
         async with peaka.project(local_peaka.project_id).agent.stream(question) as events:
-            texts.append("".join([event.data["content"] async for event in events]))
+            texts.append("".join([event.data["content"] async for event in events if isinstance(event.data, dict)]))
 
     assert texts[0] == texts[1] != ""
