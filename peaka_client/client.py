@@ -79,7 +79,7 @@ class PeakaClient(ClientApi):
             max_retries=max_retries,
             key_scope=key_scope,
             headers=headers or {},
-            middleware=tuple(middleware),
+            middleware=middleware,
         )
         if not isinstance(max_connections, int) or max_connections < 1:
             raise PeakaConfigError(f"max_connections must be 1 or more, not {max_connections!r}")
@@ -112,7 +112,8 @@ class PeakaClient(ClientApi):
         Closing the derived client does nothing, closing this one closes the connections of both.
 
         Args:
-            **options: timeout, max_retries, headers (added to those of this client), api_key.
+            **options: timeout, max_retries, api_key; headers, added to those of this client; middleware, added inside
+                that of this client.
         """
         client = PeakaClient.__new__(PeakaClient)
         client._attach(self._peaka.derive(**options), owner=False)

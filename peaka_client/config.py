@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict, get_args
 
 from .auth import ApiKey, KeySource
@@ -42,6 +42,8 @@ class ClientOptions(TypedDict, total=False):
     """Headers to add to those of the client it is derived from."""
     api_key: KeySource
     """Another key."""
+    middleware: Sequence[Middleware]
+    """Middleware to add inside that of the client it is derived from."""
 
 
 class Settings(NamedTuple):
@@ -67,40 +69,35 @@ class Settings(NamedTuple):
         if rest["key_scope"] is not None and rest["key_scope"] not in get_args(KeyScope):
             raise PeakaConfigError(f"unknown key_scope {rest['key_scope']!r}: pass 'partner', 'project' or None")
         place = f"{scheme}://{netloc}", (slash + path).rstrip("/"), host, int(port) if port else None
-        return cls(*place, **rest).with_options(rest)
+        return cls(*place, **rest)._replace(middleware=()).with_options(rest)
 
     def with_options(self, changes: Mapping[str, Any]) -> Settings:
-        """The same settings with some changed, checked; headers are added to those there are."""
+        """The same settings with some changed, checked; headers and middleware are added to those there are."""
         new = {name: value for name, value in changes.items() if value is not UNSET}
         if "timeout" in new:
             checked_timeout(new["timeout"])
         if "max_retries" in new:
-            checked_retries(new["max_retries"])
+            checked_count(new["max_retries"], "max_retries", 0)
         if "headers" in new:
             new["headers"] = {**self.headers, **checked_headers(new["headers"])}
+        if "middleware" in new:
+            new["middleware"] = (*self.middleware, *new["middleware"])
         if "api_key" in new:
             new["key"] = ApiKey(new.pop("api_key"))
         return self._replace(**new)
 
 
-def user_agent() -> str:
-    """What the SDK calls itself: package and version."""
-    from . import __version__
-
-    return f"peaka-client/{__version__}"
-
-
-def checked_timeout(value: object) -> float | None:
+def checked_timeout(value: object, name: str = "timeout") -> float | None:
     """A number of seconds above zero, or None."""
     if value is not None and not (isinstance(value, int | float) and value > 0):
-        raise PeakaConfigError(f"timeout must be a number of seconds above 0, or None for no limit, not {value!r}")
+        raise PeakaConfigError(f"{name} must be a number of seconds above 0, or None for no limit, not {value!r}")
     return value
 
 
-def checked_retries(value: object) -> int:
-    """A whole number from zero."""
-    if not isinstance(value, int) or value < 0:
-        raise PeakaConfigError(f"max_retries must be 0 or more, not {value!r}")
+def checked_count(value: object, name: str, least: int) -> int:
+    """A whole number that is not too small."""
+    if not isinstance(value, int) or value < least:
+        raise PeakaConfigError(f"{name} must be {least} or more, not {value!r}")
     return value
 
 
@@ -138,17 +135,16 @@ def resolve_base_url(zone: Zone | None, base_url: str | None, *, allow_http: boo
     >>> resolve_base_url("eu", None)
     'https://partner.eu.peaka.studio/api/v1'
     """
-    if zone is not None and base_url is not None:
-        raise PeakaConfigError("zone and base_url exclude each other: pass one of them")
+    name: str | None = zone
+    names = "zone and base_url"
     if zone is None and base_url is None:
-        env_zone, base_url = os.environ.get("PEAKA_ZONE"), os.environ.get("PEAKA_BASE_URL") or None
-        if env_zone and base_url:
-            raise PeakaConfigError("PEAKA_ZONE and PEAKA_BASE_URL exclude each other: set one of them")
-    else:
-        env_zone = None
+        name, base_url = os.environ.get("PEAKA_ZONE") or None, os.environ.get("PEAKA_BASE_URL") or None
+        names = "PEAKA_ZONE and PEAKA_BASE_URL"
+    if name is not None and base_url is not None:
+        raise PeakaConfigError(f"{names} exclude each other: give one of them")
     if base_url is not None:
         return _checked_url(base_url, allow_http=allow_http)
-    name = zone or env_zone or "us"
+    name = name or "us"
     if name not in ZONES:
         raise PeakaConfigError(f"unknown zone {name!r}: pass 'us' or 'eu', or a base_url")
     return ZONES[name]

@@ -16,13 +16,6 @@ _PLAIN_FORM: dict[type, Callable[[Any], Any]] = {str: str.__str__, int: int.__in
 """What the JSON encoder takes no subclasses of, and what makes one plain, however it would print itself."""
 
 
-def checked_page_size(value: object) -> int:
-    """A whole number from one: pages of nothing would never end."""
-    if not isinstance(value, int) or value < 1:
-        raise PeakaConfigError(f"page_size must be 1 or more, not {value!r}")
-    return value
-
-
 def segment(value: object) -> str:
     """One path segment, quoted so that it cannot become two.
 
@@ -134,7 +127,7 @@ def _opened(value: Any) -> Any:
     for kind, plain in _PLAIN_FORM.items():
         if isinstance(value, kind):
             return plain(value)
-    raise PeakaConfigError(f"a {type(value).__name__} cannot be sent: convert it to a str, a number, a list or a dict")
+    raise PeakaConfigError(f"{type(value).__name__} cannot be sent: convert it to a str, a number, a list or a dict")
 
 
 def json_body(body: object, extra: Mapping[str, object] | None = None) -> bytes:

@@ -54,21 +54,18 @@ class PeakaError(Exception):
     route: str | None = None
     attempts: int = 0
     elapsed: float = 0.0
+    _told: tuple[tuple[str, str], ...] = ()
+    """What else the text tells, where it is known, and by which word."""
 
     def __init__(self, message: str, /, **facts: Any) -> None:
         super().__init__(message)
         self.__dict__.update(facts)
 
-    def _place(self) -> list[str]:
-        if self.operation is None:
-            return []
-        place = [f"{self.operation}: {self.method} {self.route}"]
-        if self.attempts:
-            place += [f"attempts: {self.attempts}", f"{self.elapsed:.2f} s"]
-        return place
-
     def __str__(self) -> str:
-        place = self._place()
+        place = [] if self.operation is None else [f"{self.operation}: {self.method} {self.route}"]
+        place += [f"{word} {value}" for name, word in self._told if (value := getattr(self, name)) is not None]
+        if self.operation is not None and self.attempts:
+            place += [f"attempts: {self.attempts}", f"{self.elapsed:.2f} s"]
         return f"{self.args[0]} ({', '.join(place)})" if place else str(self.args[0])
 
     def __repr__(self) -> str:
@@ -122,10 +119,7 @@ class PeakaDecodeError(PeakaError):
 
     status: int | None = None
     place: str | None = None
-
-    def _place(self) -> list[str]:
-        more = [f"status {self.status}"] if self.status else []
-        return [*super()._place(), *more, *([f"at {self.place}"] if self.place else [])]
+    _told = (("status", "status"), ("place", "at"))
 
 
 class PeakaStatusError(PeakaError):
@@ -150,10 +144,7 @@ class PeakaStatusError(PeakaError):
     body: Any = None
     raw_body: str = ""
     retry_after: float | None = None
-
-    def _place(self) -> list[str]:
-        code = [] if self.error_code is None else [f"errorCode {self.error_code}"]
-        return [*super()._place()[:1], f"status {self.status}", *code, *super()._place()[1:]]
+    _told = (("status", "status"), ("error_code", "errorCode"), ("trace_id", "traceId"), ("retry_after", "Retry-After"))
 
 
 class PeakaBadRequestError(PeakaStatusError):

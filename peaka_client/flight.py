@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .config import checked_headers, checked_retries, checked_timeout
+from .config import checked_count, checked_headers, checked_timeout
 from .encoding import json_body, query_string, route
 from .errors import PeakaError, PeakaKeyScopeError
 from .types import UNSET, CallOptions
@@ -35,18 +35,19 @@ class Flight:
         if not options.keys() <= _OPTIONS:
             wrong = ", ".join(sorted(options.keys() - _OPTIONS))
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
-        self.call = call
-        self.streamed = streamed
-        self.placed = False
-        self.attempts = self.key_version = 0
-        self.started = monotonic()
+        self.call: Call = call
+        self.streamed: bool = streamed
+        self.placed: bool = False
+        self.attempts: int = 0
+        self.key_version: int = 0
+        self.started: float = monotonic()
         if settings.key_scope == "project" and operation.scopes and "project" not in operation.scopes:
             raise self.told(
                 PeakaKeyScopeError(
                     f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
                 )
             )
-        self.target = settings.prefix + route(operation.template, call.path)
+        self.target: str = settings.prefix + route(operation.template, call.path)
         if call.query or "extra_query" in options:
             self.target += query_string(call.query, options.get("extra_query"))
         self.body: bytes | UploadBody | None = None
@@ -57,14 +58,15 @@ class Flight:
             self.body = multipart(form)
         elif call.body is not UNSET or "extra_body" in options:
             self.body = json_body(call.body, options.get("extra_body"))
-        self.headers = checked_headers(options["extra_headers"]) if "extra_headers" in options else _NO_HEADERS
-        self.retries = checked_retries(options.get("max_retries", settings.max_retries))
+        extra = options.get("extra_headers")
+        self.headers: dict[str, str] = _NO_HEADERS if extra is None else checked_headers(extra)
+        self.retries: int = checked_count(options.get("max_retries", settings.max_retries), "max_retries", 0)
         # One reply is read whole within one deadline; what streams in either direction has an idle time instead.
         streaming = streamed or operation.multipart
         total = checked_timeout(options.get("timeout", None if streaming else settings.timeout))
-        self.patience = settings.timeout if streaming else None
-        self.deadline = None if total is None else self.started + total
-        self.limit = self.patience if streamed and total is None else total
+        self.patience: float | None = settings.timeout if streaming else None
+        self.deadline: float | None = None if total is None else self.started + total
+        self.limit: float | None = self.patience if streamed and total is None else total
         """Seconds for all attempts, up to the head of a stream or the end of what is read whole; None: no limit."""
         self.reply: Reply | None = None
 

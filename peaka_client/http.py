@@ -98,7 +98,7 @@ def _url(origin: httpx.URL, target: str) -> httpx.URL:
     return url
 
 
-def _failure(error: Exception) -> PeakaConnectionError:
+def _failure(error: Exception, host: bytes = b"") -> PeakaConnectionError:
     """Our error for one of httpx's (or of a library below an injected transport)."""
     # Behind a colon h11 quotes what came, which may be anything.
     text = str(error).partition(":")[0] if isinstance(error, httpx.RemoteProtocolError) else str(error)
@@ -111,7 +111,7 @@ def _failure(error: Exception) -> PeakaConnectionError:
         rejected = bool(kinds & {"ClientConnectorError", "ConnectionTimeoutError", "ClientHttpProxyError"})
         text = str(cause) or type(cause).__name__
     kind = PeakaTimeoutError if isinstance(error, httpx.TimeoutException) else PeakaConnectionError
-    what = "no connection" if rejected else "the connection failed"
+    what = f"no connection to {host.decode()}" if rejected else "the connection failed"
     return kind(f"{what}: {type(error).__name__}: {text}", may_have_applied=not rejected)
 
 
@@ -150,7 +150,7 @@ class Reply:
     def __init__(self, raw: httpx.Response, leave: Callable[[], None] = lambda: None) -> None:
         self._raw = raw
         self._leave: Callable[[], None] | None = leave
-        self.status = raw.status_code
+        self.status: int = raw.status_code
         self.headers: Mapping[str, str] = raw.headers
         self._iterator: AsyncIterator[bytes] | None = None
         self._gunzip: _Gunzip | None = None
@@ -268,13 +268,13 @@ class Http:
         verify: ssl.SSLContext | str | os.PathLike[str] | bool,
         max_connections: int,
     ) -> None:
-        self.origin = httpx.URL(origin)
+        self.origin: httpx.URL = httpx.URL(origin)
         self._context = partial(tls_context, verify)
         self._max_connections = max_connections
         self._injected = transport
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         self._proxies: dict[tuple[str, str, int | None], str | None] = {}
-        self.room = asyncio.Semaphore(max_connections)
+        self.room: asyncio.Semaphore = asyncio.Semaphore(max_connections)
         """The places for requests under way; nobody queues anywhere else."""
 
     async def prepare(self) -> None:
@@ -385,7 +385,7 @@ class Http:
                 try:
                     response = await transport.handle_async_request(request)
                 except httpx.TransportError as error:
-                    return _failure(error)
+                    return _failure(error, request.url.netloc)
                 except _SourceError as error:
                     raise error.args[0] from None
                 following = _redirect(request, response)

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from .clock import LATE, within
+from .config import checked_timeout
 from .errors import PeakaJobError, PeakaJobTimeoutError
 from .types import CallOptions
 
@@ -50,8 +51,9 @@ class WaitOptions(CallOptions, total=False):
 
 
 def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The options of waiting, and those of a call."""
+    """The options of waiting, checked, and those of a call."""
     own = {name: options[name] for name in ("wait_timeout", "on_poll") if name in options}
+    checked_timeout(own.get("wait_timeout"), "wait_timeout")
     return own, {name: value for name, value in options.items() if name not in own}
 
 

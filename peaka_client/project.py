@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Never, Unpack
 
 from .api import ProjectApi
-from .encoding import checked_page_size
+from .config import checked_count
 from .errors import PeakaConfigError
 from .types import UNSET, CallOptions, Unset
 
@@ -79,7 +79,7 @@ class Project(ProjectApi):
         ``POST /data/projects/{projectId}/search``; arguments as in :meth:`search`.
         """
         offset = 0
-        checked_page_size(page_size)
+        checked_count(page_size, "page_size", 1)
         while True:
             page = await self.search(
                 query=query, catalog=catalog, schema=schema, limit=page_size, offset=offset, **options

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from .clock import LATE, Late, within
-from .config import ClientOptions, checked_headers, user_agent
+from .config import ClientOptions, checked_headers
 from .errors import (
     PeakaAmbiguousError,
     PeakaAuthenticationError,
@@ -105,7 +105,7 @@ class PeakaSender:
         if outcome is LATE:
             if flight.attempts == 0:
                 raise self._not_sent(flight)
-            raise flight.told(PeakaTimeoutError(f"no answer within {flight.limit:g} s"))
+            raise flight.told(PeakaTimeoutError(f"no answer within {round(flight.limit or 0.0, 3):g} s"))
         if outcome.error is not None:
             raise flight.told(outcome.error)
         return outcome
@@ -222,7 +222,9 @@ class PeakaSender:
             self._prepared_for = self.settings.key.version
         prepared = self._prepared.get((accept, has_json))
         if prepared is None:
-            values = {"Accept": accept, "Accept-Encoding": "gzip", "User-Agent": user_agent()}
+            from . import __version__
+
+            values = {"Accept": accept, "Accept-Encoding": "gzip", "User-Agent": f"peaka-client/{__version__}"}
             values |= {"Authorization": f"Bearer {self.settings.key.current}"}
             if has_json:
                 values["Content-Type"] = "application/json"

@@ -15,7 +15,7 @@ from ..api.cache import (
     start_full_refresh,
     start_incremental_update,
 )
-from ..encoding import checked_page_size
+from ..config import checked_count
 from ..jobs import NOT_STARTED, WaitOptions, normalised, split, wait_for
 from ..types import UNSET, Unset
 
@@ -138,7 +138,7 @@ class Cache(CacheApi):
         """
         seen: set[object] = set()
         offset = 0
-        checked_page_size(page_size)
+        checked_count(page_size, "page_size", 1)
         while True:
             page = await list_cache_executions(self, cache_id, limit=page_size, offset=offset, **options)
             for execution in page:

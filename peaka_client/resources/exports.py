@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
+from ..config import checked_count
 from ..downloads import BROKEN, Download, check_target, save
-from ..encoding import checked_page_size
 from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaIncompleteError
 from ..jobs import WaitOptions, split, wait_for
 from ..types import UNSET, CallOptions, Secret, Unset
@@ -194,7 +194,7 @@ class Exports(ExportsApi):
         seen: set[str] = set()
         crowded: builtins.list[str] = []
         cursor: str | Unset = UNSET
-        size = min(checked_page_size(page_size), _MAX_PAGE)
+        size = min(checked_count(page_size, "page_size", 1), _MAX_PAGE)
         while True:
             page = await list_exports(self, status=status, limit=size, created_before=cursor, **options)
             new = [export for export in page if export.id not in seen]

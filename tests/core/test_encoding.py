@@ -55,6 +55,6 @@ def test_subclasses_of_plain_types(value: Any, json: bytes, query: str) -> None:
 
 
 def test_what_only_looks_like_a_plain_type_is_refused() -> None:
-    for value, said in ((np.int64(1), "a int64 cannot be sent"), (np.float64("nan"), "JSON has no nan")):
+    for value, said in ((np.int64(1), "int64 cannot be sent"), (np.float64("nan"), "JSON has no nan")):
         with pytest.raises(PeakaConfigError, match=said):
             json_body({"a": value})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import logging
 import pickle
@@ -170,15 +171,32 @@ async def test_connection_refused_has_had_no_effect() -> None:
     from peaka_client import PeakaClient
 
     async with PeakaClient(KEY, base_url="http://127.0.0.1:1", max_retries=1) as peaka:
-        with pytest.raises(PeakaConnectionError, match="no connection") as caught:
+        with pytest.raises(PeakaConnectionError, match=r"^no connection to 127\.0\.0\.1:1: ") as caught:
             await peaka.project("aB3dE5fG").queries.create(display_name="a")
     assert caught.value.may_have_applied is False
     assert caught.value.attempts == 2
 
 
-async def test_a_timeout_is_also_a_timeout_error(talk: Any) -> None:
-    import asyncio
+async def test_the_text_tells_what_the_server_said_beside_its_message(talk: Any) -> None:
+    body = {"errorCode": 7, "message": "slow down", "traceId": "9f2c"}
+    async with talk(lambda _: Answer(body, 429, headers={"Retry-After": "90"})) as (_, peaka):
+        with pytest.raises(PeakaRateLimitError) as caught:
+            await peaka.organizations.list()
+    place = "list_organizations: GET /organizations, status 429, errorCode 7, traceId 9f2c, Retry-After 90.0"
+    assert str(caught.value).startswith(f"slow down ({place}, attempts: 1, ")
 
+
+async def test_a_query_names_the_limit_it_was_given(talk: Any) -> None:
+    async def never(_: Any) -> Answer:
+        await asyncio.sleep(30)
+        return Answer({})
+
+    async with talk(never) as (_, peaka):
+        with pytest.raises(PeakaTimeoutError, match=r"^no answer within 0\.05 s "):
+            await peaka.project("aB3dE5fG").query("SELECT 1", timeout=0.05)
+
+
+async def test_a_timeout_is_also_a_timeout_error(talk: Any) -> None:
     async def never(_: Any) -> Answer:
         await asyncio.sleep(30)
         return Answer({})

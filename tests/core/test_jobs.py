@@ -80,6 +80,14 @@ async def test_giving_up_says_that_the_job_goes_on(talk: Any) -> None:
     assert caught.value.__context__ is None
 
 
+@pytest.mark.parametrize("limit", [0, -1, "60"])
+async def test_a_wait_that_cannot_be_is_refused_before_the_job_is_started(talk: Any, limit: Any) -> None:
+    async with talk(states(export("RUNNING"))) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match=r"^wait_timeout must be a number of seconds above 0"):
+            await peaka.project("aB3dE5fG").exports.export_query_and_wait("1", wait_timeout=limit)
+    assert not stub.requests
+
+
 @pytest.mark.parametrize(
     ("given", "state"),
     [("not-active", "NOT_ACTIVE"), ("CANCELED", "CANCELLED"), ("Completed", "COMPLETED"), (None, ""), (7, "7")],

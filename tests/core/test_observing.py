@@ -31,7 +31,7 @@ from .conftest import KEY
 from .stub import Answer, Drop
 
 if TYPE_CHECKING:
-    from peaka_client.middleware import Next
+    from peaka_client.middleware import Middleware, Next
 
 
 async def test_middleware_sees_every_attempt_and_its_error_as_a_value(talk: Any) -> None:
@@ -71,6 +71,25 @@ async def test_the_first_middleware_is_the_outermost_and_may_answer_itself(talk:
     assert found[0].name == "kept"
     assert order == ["outer", "inner"]
     assert stub.requests == []
+
+
+async def test_a_derived_client_adds_middleware_inside_that_of_its_parent(talk: Any) -> None:
+    order: list[str] = []
+
+    def named(name: str) -> Middleware:
+        async def middleware(attempt: Attempt, following: Next) -> Outcome:
+            order.append(name)
+            return await following(attempt)
+
+        return middleware
+
+    async with talk(lambda _: Answer([]), middleware=[named("all")]) as (_, peaka):
+        tenant = peaka.project("aB3dE5fG").with_options(middleware=[named("tenant")])
+        await tenant.with_options(middleware=[named("call")], timeout=5).catalogs.list()
+        assert order == ["all", "tenant", "call"]
+        order.clear()
+        await peaka.organizations.list()
+        assert order == ["all"]
 
 
 async def test_middleware_never_sees_the_key(talk: Any) -> None:

@@ -187,7 +187,7 @@ def test_a_client_is_no_data() -> None:
             copy.copy(thing)
 
 
-@pytest.mark.parametrize("option", ["zone", "key", "middleware", "origin"])
+@pytest.mark.parametrize("option", ["zone", "key", "key_scope", "origin"])
 def test_a_derived_client_takes_no_other_options(option: str) -> None:
     options: Any = {option: "x"}
     with pytest.raises(TypeError, match=f"unexpected arguments: {option}"):
