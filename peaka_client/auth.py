@@ -39,7 +39,7 @@ class ApiKey:
         self._source: Callable[[], str | Awaitable[str]] | None = None
         self._key: str | None = None
         self._lock: asyncio.Lock | None = None
-        self.version = 0
+        self.version: int = 0
         if callable(source):
             self._source = source
         else:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .operation import Operation
 
 
-log = logging.getLogger("peaka_client")
+log: logging.Logger = logging.getLogger("peaka_client")
 log.addHandler(logging.NullHandler())
 
 _LONGEST = 1024

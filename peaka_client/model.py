@@ -124,7 +124,7 @@ class Model:
             return NotImplemented
         return self.wire_items() == other.wire_items()
 
-    __hash__ = None  # type: ignore[assignment]  # mutable, so compared by value and not hashable
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]  # mutable, so compared by value and not hashable
 
     def __repr__(self) -> str:
         shown = [

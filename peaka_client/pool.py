@@ -51,7 +51,7 @@ class LifoPool:
         self._busy: set[Connection] = set()
         self._httpcore: httpcore.AsyncConnectionPool | None = None
         self._closed = False
-        self.open = 0
+        self.open: int = 0
         """How many connections are open or being opened."""
 
     async def send(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -28,9 +28,9 @@ class StreamReply:
     def __init__(self, flight: Flight, reply: Reply) -> None:
         self._flight = flight
         self._reply: Reply | None = reply
-        self.status = reply.status
-        self.headers = reply.headers
-        self.attempts = flight.attempts
+        self.status: int = reply.status
+        self.headers: Mapping[str, str] = reply.headers
+        self.attempts: int = flight.attempts
 
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""

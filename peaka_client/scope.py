@@ -18,7 +18,7 @@ class ClientScope:
     __slots__ = ("sender",)
 
     def __init__(self, sender: Sender) -> None:
-        self.sender = sender
+        self.sender: Sender = sender
 
     def invoke(
         self,
@@ -52,4 +52,4 @@ class ProjectScope(ClientScope):
 
     def __init__(self, sender: Sender, project_id: str) -> None:
         super().__init__(sender)
-        self.project_id = project_id
+        self.project_id: str = project_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import DecodeError
@@ -87,7 +87,7 @@ class ByteStream:
 
     def __init__(self, response: StreamedResponse) -> None:
         self.response = response
-        self.headers = response.headers
+        self.headers: Mapping[str, str] = response.headers
         """The reply's headers."""
         self._chunks = response.chunks()
 

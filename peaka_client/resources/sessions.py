@@ -76,8 +76,8 @@ class Session:
     __slots__ = ("partner_origin", "url")
 
     def __init__(self, url: str, partner_origin: str | None) -> None:
-        self.url = url
-        self.partner_origin = _origin(partner_origin)
+        self.url: str = url
+        self.partner_origin: str | None = _origin(partner_origin)
 
     @classmethod
     def of(cls, reply: EmbeddedSession) -> Session:

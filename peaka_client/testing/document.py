@@ -78,7 +78,7 @@ class Document:
 
     def __init__(self, raw: dict[str, Any]) -> None:
         self._raw = raw
-        self.checker = Checker(raw["components"]["schemas"])
+        self.checker: Checker = Checker(raw["components"]["schemas"])
         self.operations: dict[str, Operation] = {}
         for path, item in raw["paths"].items():
             shared = item.get("parameters", [])

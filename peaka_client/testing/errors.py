@@ -15,7 +15,7 @@ class ApiError(Exception):
         super().__init__(status, body)
         self.status = status
         self.body = body
-        self.headers = dict(headers or {})
+        self.headers: dict[str, str] = dict(headers or {})
 
 
 def gateway(message: str, *, status: int = 400, code: int = 100) -> ApiError:

@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator, Callable, Generator, Mapping, Sequen
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
 
 from .app import PREFIX, App
 from .clock import Clock, iso
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import Receive, Scope, Send
 
-    from peaka_client import PeakaClient
+    from peaka_client import Middleware, PeakaClient
+    from peaka_client.config import KeyScope
 
     from .log import Recorded
     from .state import State
@@ -52,6 +53,29 @@ class Durations:
     cache: float = 0.2
     materialized: float = 0.1
     metadata: float = 0.2
+
+
+class LocalOptions(TypedDict, total=False):
+    """What an instance is made with, as :class:`LocalPeaka` says."""
+
+    strict: bool
+    validate: bool
+    now: datetime | str | None
+    seed: str
+    frame_ancestors: Sequence[str]
+    durations: Durations | None
+
+
+class LocalClientOptions(TypedDict, total=False):
+    """What a client of an instance is made with, as :class:`peaka_client.PeakaClient` says."""
+
+    timeout: float | None
+    max_retries: int
+    key_scope: KeyScope | None
+    transport: httpx.AsyncBaseTransport | None
+    max_connections: int
+    headers: Mapping[str, str] | None
+    middleware: Sequence[Middleware]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +114,14 @@ class LocalPeaka:
     ) -> None:
         self.strict = strict
         self.validate = validate
-        self.frame_ancestors = tuple(frame_ancestors)
-        self.durations = durations or Durations()
-        self.faults = Faults()
+        self.frame_ancestors: tuple[str, ...] = tuple(frame_ancestors)
+        self.durations: Durations = durations or Durations()
+        self.faults: Faults = Faults()
         self.log: deque[Recorded] = deque(maxlen=KEPT)
         self.themes: dict[str, str] = {}
         """Custom themes by name: CSS for sessions that are started with ``theme=<name>, themeOverride=True``."""
-        self.origin = IN_PROCESS
-        self.pages_origin = "https://studio.peaka.invalid"
+        self.origin: str = IN_PROCESS
+        self.pages_origin: str = "https://studio.peaka.invalid"
         clock = Clock()
         if now is not None:
             clock.freeze(_timestamp(now))
@@ -142,7 +166,7 @@ class LocalPeaka:
 
         return InProcessTransport(self)
 
-    def client(self, api_key: str | None = None, **options: Any) -> PeakaClient:
+    def client(self, api_key: str | None = None, **options: Unpack[LocalClientOptions]) -> PeakaClient:
         """A client of this instance; in process unless it is being served.
 
         Args:
@@ -164,7 +188,7 @@ class LocalPeaka:
         port: int = 0,
         pages_port: int = 0,
         public_host: str | None = None,
-        **options: Any,
+        **options: Unpack[LocalOptions],
     ) -> AsyncGenerator[LocalPeaka]:
         """Make an instance and serve it on a socket for the length of an ``async with``.
 
@@ -205,7 +229,7 @@ class LocalPeaka:
         port: int = 0,
         pages_port: int = 0,
         public_host: str | None = None,
-        **options: Any,
+        **options: Unpack[LocalOptions],
     ) -> Generator[LocalPeaka]:
         """The same for code without a loop, or with many: the server has a thread and a loop of its own."""
         local = cls(**options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +20,18 @@ IGNORE = re.compile(r"\s*# type: ignore\[[\w, -]+\]")
 def test_mypy_finds_exactly_the_errors_that_are_asserted() -> None:
     done = subprocess.run([sys.executable, "-m", "mypy", SOURCE], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.timeout(120)
+def test_every_public_type_is_known(tmp_path: Path) -> None:
+    places = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        [sys.executable, "-m", "pyright", "--verifytypes", "peaka_client", "--ignoreexternal", "--outputjson"],
+        cwd=tmp_path, env={**os.environ, "PATH": places}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    symbols = json.loads(done.stdout)["typeCompleteness"]["symbols"]
+    assert len(symbols) > 3000
+    assert [symbol["name"] for symbol in symbols if symbol["isExported"] and not symbol["isTypeKnown"]] == []
 
 
 @pytest.mark.timeout(120)

@@ -40,6 +40,7 @@ from peaka_client.models import (
     Query,
     SearchResult,
 )
+from peaka_client.testing import LocalPeaka
 
 if TYPE_CHECKING:
     import os
@@ -57,6 +58,10 @@ async def clients() -> None:
     PeakaClient("k", zone="eu", key_scope="project", transport=httpx.AsyncHTTPTransport(), verify=False)
     PeakaClient(lambda: "k")
     PeakaClient(fresh_key, middleware=[watch])
+    assert_type(peaka.project("aB3dE5fG").with_options(middleware=[watch]), Project)
+    assert_type(LocalPeaka().client(max_retries=0), PeakaClient)
+    LocalPeaka().client(retries=0)  # type: ignore[call-arg]
+    LocalPeaka.serve(now="2026-07-14", strick=True)  # type: ignore[call-arg]
 
     PeakaClient("k", zone="mars")  # type: ignore[arg-type]
     PeakaClient(b"k")  # type: ignore[arg-type]

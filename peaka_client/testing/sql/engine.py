@@ -58,7 +58,7 @@ class Relation:
     __slots__ = ("__weakref__", "name")
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name: str = name
 
     def __reduce__(self) -> tuple[Callable[[str], Relation], tuple[str]]:
         return _relation, (self.name,)
