@@ -140,9 +140,10 @@ class PeakaSender:
             raise self._not_sent(flight)
 
     def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
-        limit = flight.limit or flight.patience or 0.0
         what = "api_key() gave no key" if self.settings.key.current is None else "no connection became free"
-        return flight.told(PeakaTimeoutError(f"not sent: {what} within {limit:g} s", may_have_applied=False))
+        what += f" within {flight.limit or flight.patience or 0.0:g} s"
+        what += ", or a middleware held it back" if self.settings.middleware else ""
+        return flight.told(PeakaTimeoutError(f"not sent: {what}", may_have_applied=False))
 
     async def _attempts(self, flight: Flight) -> Outcome:
         operation, key = flight.call.operation, self.settings.key

@@ -42,6 +42,7 @@ async def test_a_call_whose_turn_does_not_come_was_not_sent(talk: Any, middlewar
         assert caught.value.may_have_applied is False
         assert caught.value.operation == "list_organizations"
         assert caught.value.elapsed >= 0.02
+        assert ("or a middleware held it back" in str(caught.value)) == bool(middleware)
         gate.set()
         await first
         assert [request.path for request in stub.requests] == ["/first"]
