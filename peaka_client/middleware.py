@@ -38,5 +38,11 @@ class Outcome(NamedTuple):
 
 
 Next = Callable[[Attempt], Awaitable[Outcome]]
+"""The next middleware, or the sending itself."""
 Middleware = Callable[[Attempt, Next], Awaitable[Outcome]]
-"""``async def middleware(attempt, following): outcome = await following(attempt); …; return outcome``"""
+"""``async def middleware(attempt, following): outcome = await following(attempt); …; return outcome``
+
+It may answer itself with an outcome of its own: an error in it is sent again where the rules permit, a
+``PeakaConnectionError(…, may_have_applied=False)`` always. What it raises reaches the caller as it is, at once. When
+the call's time is up, what it awaits is cancelled. A derived client may add its own: ``with_options(middleware=[…])``.
+"""

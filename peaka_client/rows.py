@@ -312,11 +312,17 @@ class QueryResult:
         return await frames.to_arrow(self.columns, self._pieces)
 
     def to_polars(self) -> pl.DataFrame:
-        """The result as a polars data frame; needs the extra ``polars``."""
+        """The result as a polars data frame; needs the extra ``polars``.
+
+        Types come from the values: a column of NULLs alone is ``Null``. Those of :meth:`to_arrow` come from SQL.
+        """
         return cast("pl.DataFrame", frames.to_polars(self))
 
     def to_pandas(self) -> pd.DataFrame:
-        """The result as a pandas data frame; needs the extra ``pandas``."""
+        """The result as a pandas data frame; needs the extra ``pandas``.
+
+        Types come from the values: a column of NULLs alone is ``object``. Those of :meth:`to_arrow` come from SQL.
+        """
         return frames.to_pandas(self)
 
     def _repr_html_(self) -> str:
