@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .clock import LATE, within
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaStatusError, PeakaTimeoutError
 from .files import opened
+from .logs import log
 from .retry import backoff
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Download:
             best = max(best, self.done)
             if failures > self.sender.settings.max_retries:
                 raise problem
+            log.info("%s broke off (%s), going on", self.name, problem, extra={"peaka": {"file": self.name}})
             await asyncio.sleep(backoff(failures - 1))
             self.url = await self.renew()
 

@@ -30,6 +30,7 @@ from peaka_client import (
     sender,
 )
 from peaka_client.testing import LocalPeaka
+from peaka_client.testing.document import document
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -164,6 +165,13 @@ async def test_recipe_for_a_restart(recipes: dict[str, Any], local: LocalPeaka, 
         await nightly(project, query_id, tmp_path)
         assert not local.calls("export_query")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["orders.csv.gz"]
+
+
+def test_the_number_of_operations_is_the_document_s() -> None:
+    operations = len(document().operations)
+    for path in (README, ROOT / "docs" / "testing.md", ROOT / "CHANGELOG.md"):
+        told = re.findall(r"(\d+) operations|each of the (\d+)", path.read_text("utf-8"))
+        assert {int(one or other) for one, other in told} == {operations}, path.name
 
 
 def test_recipes_are_typed(tmp_path: Path) -> None:

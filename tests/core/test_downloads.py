@@ -243,7 +243,10 @@ async def test_gzip_stays_gzip(store: Any, tmp_path: Path) -> None:
     assert path.read_bytes() == packed
 
 
-async def test_a_broken_download_is_resumed_on_a_fresh_url(store: Any, tmp_path: Path) -> None:
+async def test_a_broken_download_is_resumed_on_a_fresh_url(
+    store: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "peaka_client")
     storage = Storage({"o.csv": FILE})
     storage.faults = [300_000, 200_000, Answer(b"<Error>expired</Error>", 403)]
     async with store(storage) as (exports, _):
@@ -254,6 +257,8 @@ async def test_a_broken_download_is_resumed_on_a_fresh_url(store: Any, tmp_path:
     ]  # fmt: skip
     assert {request.headers.get("if-range") for request in storage.asked[1:]} == {'"v1"'}
     assert [request.query["n"] for request in storage.asked] == [["1"], ["2"], ["3"], ["4"]]
+    assert [record.getMessage().partition(" (")[0] for record in caplog.records] == ["o.csv broke off"] * 3
+    assert "http" not in caplog.text
 
 
 @pytest.mark.parametrize("names", [["a.csv", "b.csv"], ["part.csv", "part.csv"]])
