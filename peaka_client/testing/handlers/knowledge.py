@@ -164,7 +164,7 @@ async def _values(table: Table, name: str, limit: int) -> list[str]:
         f"SELECT {quoted} FROM {table.relation.name} WHERE {quoted} IS NOT NULL "
         f"GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT {limit}"
     )
-    show = printers(raw.kinds, raw.rows, [None], [None])[0]
+    show = printers(raw.kinds, raw.rows, [None])[0]
     return [show(row[0]) for row in raw.rows]
 
 

@@ -163,6 +163,7 @@ async def execute_query(call: Call) -> Any:
             ProjectNames(call.project, call.state.clock.moment()),
             bindings=bindings,
             timeout=body.get("timeout"),
+            exact="statement" in body,
         )
     except SqlError as error:
         raise gateway(str(error)) from None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import sqlglot
 from sqlglot import TokenType, exp
-from sqlglot.errors import TokenError
+from sqlglot.errors import ErrorLevel, TokenError, UnsupportedError
 
 from .errors import SqlError
 from .expressions import rewrite
@@ -106,6 +106,8 @@ class Scope:
     sources: dict[str, list[Output]] = field(default_factory=dict)
     parent: Scope | None = None
     depth: int = 0
+    aliases: frozenset[str] = frozenset()
+    """Names that the SELECT gives its own results, while they cannot be named: everywhere but in ORDER BY."""
 
     def column(self, name: str, table: str) -> Output | None:
         """The source column that a reference means; None when that is not known."""
@@ -118,9 +120,17 @@ class Scope:
 
 
 _MAX_DEPTH = 16
+_MODIFIERS = ("order", "limit", "offset", "fetch")
 
 
-def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *, holes_open: bool = False) -> Bound:
+def bind(
+    sql: str,
+    namespace: Namespace,
+    bindings: Sequence[str | None] = (),
+    *,
+    holes_open: bool = False,
+    exact: bool = True,
+) -> Bound:
     """Make a statement that DuckDB can run.
 
     Args:
@@ -128,15 +138,20 @@ def bind(sql: str, namespace: Namespace, bindings: Sequence[str | None] = (), *,
         namespace: what its names mean.
         bindings: values for its ``?``, in order.
         holes_open: leave every ``?`` as it is: the statement is only looked at, not run.
+        exact: refuse to compare text with other types, as Trino does. Bindings are text beside anything, so that a
+            statement that has some is never exact.
 
     Raises: SqlError.
     """
     query = parse_select(sql if holes_open else _filled(sql, bindings))
     holder = exp.Subquery(this=query)
     try:
-        binder = _Binder(namespace)
+        binder = _Binder(namespace, exact=exact and not bindings)
         outputs = binder.query(query, {}, None, 0)
-        return Bound(holder.this.sql(dialect="duckdb", unsupported_level=None), outputs, binder.relations)
+        text = holder.this.sql(dialect="duckdb", unsupported_level=ErrorLevel.RAISE)
+        return Bound(text, outputs, binder.relations)
+    except UnsupportedError as error:
+        raise SqlError(str(error)) from None
     except RecursionError:
         raise SqlError("statement is too large (stack overflow during analysis)") from None
 
@@ -159,8 +174,9 @@ def _filled(sql: str, bindings: Sequence[str | None]) -> str:
 
 
 class _Binder:
-    def __init__(self, namespace: Namespace) -> None:
+    def __init__(self, namespace: Namespace, *, exact: bool) -> None:
         self.namespace = namespace
+        self.exact = exact
         self.relations: list[Relation] = []
 
     def query(
@@ -206,7 +222,7 @@ class _Binder:
             scope.ctes[alias.name.lower()] = _rename(outputs, names)
 
     def _modifiers(self, query: exp.Expr, scope: Scope) -> None:
-        for key in ("order", "limit", "offset", "fetch"):
+        for key in _MODIFIERS:
             node = query.args.get(key)
             if node is not None:
                 self._expression(node, scope)
@@ -222,7 +238,16 @@ class _Binder:
                 self._expression(join.args["on"], scope)
         for lateral in select.args.get("laterals") or ():
             self._relation(lateral, scope)
+        scope.aliases = frozenset(one.alias.lower() for one in select.expressions if isinstance(one, exp.Alias))
+        outputs = self._clauses(select, scope)
+        scope.aliases = frozenset()
+        self._modifiers(select, scope)
+        return outputs
+
+    def _clauses(self, select: exp.Select, scope: Scope) -> list[Output]:
         for key, node in list(select.args.items()):
+            if key in _MODIFIERS:
+                continue
             if key in ("from_", "from", "joins", "laterals", "with_", "with", "expressions"):
                 continue
             for one in node if isinstance(node, list) else [node]:
@@ -322,6 +347,12 @@ class _Binder:
                 inner.append(
                     exp.alias_(exp.Anonymous(this="unnest", expressions=[part.copy()]), names[-1], quoted=True)
                 )
+        ordinality = unnest.args.get("offset")
+        if ordinality:
+            longest = exp.func("greatest", *(exp.func("len", one.this.expressions[0].copy()) for one in inner))
+            numbers = exp.func("generate_series", exp.Literal.number(1), longest, dialect="duckdb")
+            label = ordinality.name if isinstance(ordinality, exp.Identifier) else f"_col{len(names)}"
+            inner.append(exp.alias_(exp.Anonymous(this="unnest", expressions=[numbers]), label, quoted=True))
         name = alias.name if alias and alias.name else "_unnest"
         lateral = exp.Lateral(
             this=exp.Subquery(this=exp.Select(expressions=inner)),
@@ -387,13 +418,15 @@ class _Binder:
             if isinstance(node.this, exp.Star):
                 return
             known = scope.column(node.name.lower(), node.table.lower())
+            if known is None and not node.table and node.name.lower() in scope.aliases:
+                raise SqlError(f"line 1:1: Column '{node.name}' cannot be resolved")
             node.meta["trino"] = known.type if known else None
             for part in ("db", "catalog"):
                 node.set(part, None)
             return
         for child in list(node.iter_expressions()):
             self._expression(child, scope)
-        rewrite(node, self.namespace.now)
+        rewrite(node, self.namespace.now, exact=self.exact)
 
 
 def _is_join(relation: exp.Subquery) -> bool:
@@ -410,7 +443,9 @@ def _virtual(found: Virtual, shown: exp.TableAlias) -> exp.Expr:
     def cell(value: str | int | None) -> exp.Expr:
         if value is None:
             return exp.Cast(this=exp.Null(), to=exp.DataType.build("varchar"))
-        return exp.Literal.number(value) if isinstance(value, int) else exp.Literal.string(value)
+        if isinstance(value, int):
+            return exp.Cast(this=exp.Literal.number(value), to=exp.DataType.build("bigint"))
+        return exp.Literal.string(value)
 
     rows = list(found.rows) or [tuple(None for _ in found.columns)]
     values = exp.Values(

@@ -13,7 +13,7 @@ import weakref
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from typing import Any, TypeVar
 
 import anyio.to_thread
@@ -100,7 +100,10 @@ class Engine:
         with self._lock:
             if not self._has_functions:
                 for name, function, parameters, result in SCALARS:
-                    self._connection.create_function(name, function, parameters, result)  # type: ignore[arg-type]
+                    passing = _nulls_pass(function)
+                    self._connection.create_function(  # type: ignore[call-overload]
+                        name, passing, parameters, result, null_handling="special"
+                    )
                 self._has_functions = True
 
     async def run(self, sql: str, *, timeout: float | None = None) -> Raw:
@@ -197,6 +200,16 @@ class Engine:
             dead, self._dropped[:] = list(self._dropped), []
         for name in dead:
             cursor.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def _nulls_pass(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of null is null; with DuckDB's own way of doing this, no other result could be null."""
+
+    @wraps(function)
+    def passing(*arguments: Any) -> Any:
+        return None if any(one is None for one in arguments) else function(*arguments)
+
+    return passing
 
 
 def _insert(name: str, columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> tuple[str, list[list[Any]]]:

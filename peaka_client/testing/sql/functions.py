@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote_plus, unquote_plus, urlsplit
 
-from .printing import print_double, print_real, print_timestamp, print_zoned
+from .printing import print_double, print_real, print_timestamp, print_zoned, zone_info
+from .types import trino_name
 
 __all__ = ["ALLOWED", "MACROS", "SCALARS"]
 
@@ -96,24 +97,14 @@ def parse_datetime(text: str, pattern: str) -> datetime:
     return value if value.tzinfo else value.replace(tzinfo=UTC)
 
 
-def _iso_zoned(value: datetime) -> str:
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S") + f".{value.microsecond // 1000:03d}Z"
+def _iso(value: datetime, digits: int) -> str:
+    return print_timestamp(value, digits).replace(" ", "T")
 
 
-def _iso(value: datetime) -> str:
-    return value.strftime("%Y-%m-%dT%H:%M:%S") + f".{value.microsecond // 1000:03d}"
-
-
-def _digits(value: datetime) -> int:
-    return 6 if value.microsecond % 1000 else 3
-
-
-def _text_zoned(value: datetime, zone: str) -> str:
-    return print_zoned(value, zone, _digits(value))
-
-
-def _text_timestamp(value: datetime) -> str:
-    return print_timestamp(value, _digits(value))
+def _iso_zoned(value: datetime, zone: str, digits: int) -> str:
+    local = value.astimezone(zone_info(zone))
+    offset = local.strftime("%z")
+    return _iso(local, digits) + ("Z" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}")
 
 
 def _to_base(value: int, radix: int) -> str:
@@ -151,6 +142,39 @@ def _regexp_position(text: str, pattern: str) -> int:
     return found.start() + 1 if found else -1
 
 
+def _strpos(text: str, part: str, instance: int) -> int:
+    """Where a part stands for the n-th time; from the end, if n is negative."""
+    places = [index for index in range(len(text)) if text.startswith(part, index)]
+    if instance == 0:
+        raise ValueError("'instance' must be a positive or negative number.")
+    place = instance - 1 if instance > 0 else len(places) + instance
+    return places[place] + 1 if 0 <= place < len(places) else 0
+
+
+def _split(text: str, delimiter: str, limit: int) -> list[str]:
+    return text.split(delimiter, limit - 1)
+
+
+def _sha512(data: bytes) -> bytes:
+    import hashlib
+
+    return hashlib.sha512(data).digest()
+
+
+def _url_encode(text: str) -> str:
+    return quote_plus(text, safe="-_.*").replace("~", "%7E")
+
+
+def _url_decode(text: str) -> str:
+    return unquote_plus(text)
+
+
+def _type_name(stored: str) -> str:
+    import duckdb
+
+    return "unknown" if "NULL" in stored else trino_name(duckdb.sqltype(stored))
+
+
 def _crc32(data: bytes) -> int:
     import zlib
 
@@ -168,12 +192,18 @@ Scalar = tuple[str, Callable[..., Any], list[str], str]
 SCALARS: tuple[Scalar, ...] = (
     ("tr_format_datetime", format_datetime, ["TIMESTAMP", "VARCHAR"], "VARCHAR"),
     ("tr_parse_datetime", parse_datetime, ["VARCHAR", "VARCHAR"], "TIMESTAMPTZ"),
-    ("tr_iso_zoned", _iso_zoned, ["TIMESTAMPTZ"], "VARCHAR"),
-    ("tr_iso", _iso, ["TIMESTAMP"], "VARCHAR"),
+    ("tr_iso_zoned", _iso_zoned, ["TIMESTAMPTZ", "VARCHAR", "INTEGER"], "VARCHAR"),
+    ("tr_iso", _iso, ["TIMESTAMP", "INTEGER"], "VARCHAR"),
+    ("tr_strpos", _strpos, ["VARCHAR", "VARCHAR", "BIGINT"], "BIGINT"),
+    ("tr_split", _split, ["VARCHAR", "VARCHAR", "BIGINT"], "VARCHAR[]"),
+    ("tr_sha512", _sha512, ["BLOB"], "BLOB"),
+    ("tr_url_encode", _url_encode, ["VARCHAR"], "VARCHAR"),
+    ("tr_url_decode", _url_decode, ["VARCHAR"], "VARCHAR"),
+    ("tr_type_name", _type_name, ["VARCHAR"], "VARCHAR"),
     ("tr_text_double", print_double, ["DOUBLE"], "VARCHAR"),
     ("tr_text_real", print_real, ["FLOAT"], "VARCHAR"),
-    ("tr_text_timestamp", _text_timestamp, ["TIMESTAMP"], "VARCHAR"),
-    ("tr_text_zoned", _text_zoned, ["TIMESTAMPTZ", "VARCHAR"], "VARCHAR"),
+    ("tr_text_timestamp", print_timestamp, ["TIMESTAMP", "INTEGER"], "VARCHAR"),
+    ("tr_text_zoned", print_zoned, ["TIMESTAMPTZ", "VARCHAR", "INTEGER"], "VARCHAR"),
     ("tr_to_base", _to_base, ["BIGINT", "BIGINT"], "VARCHAR"),
     ("from_base", _from_base, ["VARCHAR", "BIGINT"], "BIGINT"),
     ("hamming_distance", _hamming, ["VARCHAR", "VARCHAR"], "BIGINT"),
@@ -189,7 +219,8 @@ SCALARS: tuple[Scalar, ...] = (
     ("crc32", _crc32, ["BLOB"], "BIGINT"),
 )
 
-MACROS = """
+MACROS = (
+    """
 nan() AS 'NaN'::DOUBLE
 infinity() AS 'Infinity'::DOUBLE
 is_finite(x) AS isfinite(x)
@@ -200,6 +231,21 @@ at_timezone(x, z) AS x::TIMESTAMPTZ
 every(x) AS bool_and(x)
 bitwise_left_shift(x, n) AS x::BIGINT << n::INTEGER
 bitwise_right_shift(x, n) AS x::BIGINT >> n::INTEGER
+tr_cbrt(x) AS if(round(cbrt(x)) ** 3 = x, round(cbrt(x)), cbrt(x))
+tr_divide(a, b) AS CASE WHEN b <> 0 OR isnan(b) THEN a / b
+    WHEN a > 0 AND NOT isnan(a) THEN 'Infinity'::DOUBLE WHEN a < 0 THEN '-Infinity'::DOUBLE
+    WHEN b = 0 AND a IS NOT NULL THEN 'NaN'::DOUBLE END
+tr_substr(s, i) AS CASE WHEN i = 0 OR -i > length(s) THEN left(s, 0) ELSE substring(s, i) END
+tr_substr_for(s, i, n) AS CASE WHEN i = 0 OR -i > length(s) THEN left(s, 0) ELSE substring(s, i, n) END
+tr_split_part(s, d, i) AS str_split(s, d)[i]
+tr_split_to_map(s, e, k) AS map_from_entries(
+    list_transform(str_split(s, e), LAMBDA x : {'k': str_split(x, k)[1], 'v': str_split(x, k)[2]}))
+tr_regexp_extract(s, p, g) AS CASE WHEN regexp_matches(s, p) THEN regexp_extract(s, p, g) END
+tr_slice(a, s, n) AS CASE WHEN s > 0 THEN a[s : s + n - 1]
+    WHEN len(a) + s >= 0 THEN a[len(a) + s + 1 : len(a) + s + n] ELSE a[1 : 0] END
+tr_sequence(a, b) AS generate_series(a, b, if(a <= b, 1, -1))
+tr_map_entries(m) AS list_transform(map_entries(m), LAMBDA e : {'_0': e['key'], '_1': e['value']})
+tr_json_scalar(j, p) AS CASE WHEN json_type(j, p) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(j, p) END
 tr_millisecond(x) AS millisecond(x) % 1000
 tr_dates(a, b, s) AS list_transform(generate_series(a::TIMESTAMP, b::TIMESTAMP, s), LAMBDA x : x::DATE)
 tr_sha1(x) AS unhex(sha1(x))
@@ -229,4 +275,7 @@ normalize(x) AS nfc_normalize(x)
 tr_repeat(x, n) AS list_transform(range(n), LAMBDA i : x)
 width_bucket(x, a, b, n) AS if(x < a, 0, if(x >= b, n + 1, floor((x - a) / ((b - a)::DOUBLE / n))::BIGINT + 1))
 map_agg(k, v) AS map_from_entries(list({'k': k, 'v': v}))
-""".strip().splitlines()
+""".replace("\n    ", " ")
+    .strip()
+    .splitlines()
+)

@@ -11,8 +11,11 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from .types import Type
 
 __all__ = ["print_double", "print_real", "print_timestamp", "print_zoned", "printers"]
 
@@ -134,16 +137,18 @@ def _nested(inner: Printer) -> Printer:
     return lambda value: "null" if value is None else inner(value)
 
 
-def printer(kind: Any, values: Sequence[Any], *, zone: str | None = None, shown: str | None = None) -> Printer:
+_NESTED = ("list", "array", "map", "struct")
+
+
+def printer(kind: Any, values: Sequence[Any], known: Type | None = None) -> Printer:
     """The printer for one column.
 
     Args:
         kind: the column's DuckDB type.
-        values: the column's values: they decide between three and six digits of a second.
-        zone: the zone in which points in time are shown.
-        shown: the Trino type, where it is known and says more than DuckDB's.
+        values: the column's values: they decide between three and six digits of a second, if nothing else does.
+        known: the Trino type, where it is known: it says more than DuckDB's.
     """
-    name = str(kind).upper()
+    name = "" if kind.id in _NESTED else str(kind).upper()
     if name == "BOOLEAN":
         return _print_boolean
     if name == "DOUBLE":
@@ -157,19 +162,22 @@ def printer(kind: Any, values: Sequence[Any], *, zone: str | None = None, shown:
     if name == "DATE":
         return _print_date
     if name.startswith("TIME") and not name.startswith("TIMESTAMP"):
-        digits = _digits(values)
+        digits = _digits(values) if known is None or known.digits is None else known.digits
         if "ZONE" in name:
             return lambda value: print_time(value, digits) + "+00:00"
         return lambda value: print_time(value, digits)
     if name.startswith("TIMESTAMP"):
-        if "ZONE" in name:
+        places = known.digits if known is not None else None
+        if places is None:
+            places = {"TIMESTAMP_S": 0, "TIMESTAMP_MS": 3, "TIMESTAMP_NS": 9}.get(name)
+        if places is None:
             places = _digits(values)
+        if "ZONE" in name:
+            zone = known.zone if known is not None else None
             return lambda value: print_zoned(value, zone, places)
-        wanted = {"TIMESTAMP_S": 0, "TIMESTAMP_MS": 3, "TIMESTAMP_NS": 9}.get(name, -1)
-        places = _digits(values) if wanted < 0 else wanted
         return lambda value: print_timestamp(value, places)
     if name == "INTERVAL":
-        return print_months if shown == "interval year to month" else print_interval
+        return print_months if known is not None and known.kind == "interval year to month" else print_interval
     if kind.id in ("list", "array"):
         flat = [item for value in values if value is not None for item in value]
         inner = _nested(printer(dict(kind.children)["child"], flat))
@@ -192,12 +200,10 @@ def _field(name: str, text: str) -> str:
     return text if name.startswith("_") and name[1:].isdigit() else f"{name}={text}"
 
 
-def printers(
-    kinds: Sequence[Any], rows: Sequence[Sequence[Any]], zones: Sequence[str | None], shown: Sequence[str | None]
-) -> list[Printer]:
+def printers(kinds: Sequence[Any], rows: Sequence[Sequence[Any]], known: Sequence[Type | None]) -> list[Printer]:
     """One printer a column of a result."""
     return [
-        printer(kind, [row[i] for row in rows] if _looks_at_values(kind) else (), zone=zones[i], shown=shown[i])
+        printer(kind, [row[i] for row in rows] if _looks_at_values(kind) else (), known[i])
         for i, kind in enumerate(kinds)
     ]
 

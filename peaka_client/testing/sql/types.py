@@ -19,10 +19,15 @@ class Type:
     scale: int = 0
     zone: str | None = None
     """The zone in which a ``timestamp with time zone`` is shown; None: UTC."""
+    digits: int | None = None
+    """Digits of a second that a time or timestamp has; None: not known."""
 
     def __str__(self) -> str:
         if self.kind == "decimal":
             return f"decimal({self.precision},{self.scale})"
+        if self.digits is not None:
+            name, space, rest = self.kind.partition(" ")
+            return f"{name}({self.digits}){space}{rest}"
         return self.kind
 
 
@@ -55,13 +60,15 @@ _TRINO = {
 
 
 def parse_type(name: str) -> Type:
-    """Read a Trino type name; parameters of a decimal are kept, all others dropped."""
+    """Read a Trino type name; parameters of a decimal, a time and a timestamp are kept, all others dropped."""
     found = _PARAMETERS.search(name)
     kind = " ".join(_PARAMETERS.sub("", name).lower().split())
     if kind == "int":
         kind = "integer"
     if kind == "decimal":
         return Type(kind, int(found[1]) if found else 38, int(found[2] or 0) if found else 0)
+    if kind.startswith("time"):
+        return Type(kind, digits=int(found[1]) if found else 3)
     return Type(kind)
 
 
@@ -90,6 +97,11 @@ def duckdb_type(name: str) -> str:
         raise ValueError(f"Unknown type: {name}") from None
 
 
+def _field(name: str, kind: str) -> str:
+    """A field of a row; those of an anonymous one are called _0, _1, … by DuckDB and nothing by Trino."""
+    return kind if name.startswith("_") and name[1:].isdigit() else f"{name} {kind}"
+
+
 def trino_name(kind: Any) -> str:
     """The Trino name of a DuckDB type (a ``DuckDBPyType``)."""
     if kind.id == "decimal":
@@ -101,5 +113,5 @@ def trino_name(kind: Any) -> str:
         parts = dict(kind.children)
         return f"map({trino_name(parts['key'])}, {trino_name(parts['value'])})"
     if kind.id == "struct":
-        return "row(" + ", ".join(f"{name} {trino_name(child)}" for name, child in kind.children) + ")"
+        return "row(" + ", ".join(_field(name, trino_name(child)) for name, child in kind.children) + ")"
     return _TRINO.get(str(kind).lower(), str(kind).lower())
