@@ -372,7 +372,7 @@ async def delete_cache(project: ProjectScope, cache_id: str, **options: Unpack[C
 
     ``DELETE /data/projects/{projectId}/cache/{cacheId}``
 
-    Queries read the source live from then on. A body, if there is one, is ignored.
+    Queries presumably read the source live from then on. A body, if there is one, is ignored.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -203,8 +203,8 @@ async def delete_catalog(project: ProjectScope, catalog_id: str, **options: Unpa
 
     ``DELETE /data/projects/{projectId}/catalogs/{catalogId}``
 
-    The connection stays. Queries and caches over the catalog fail from then on. Older services answered with the
-    deleted id; a body, if there is one, is ignored.
+    The connection presumably stays. What becomes of queries and caches over the catalog is not documented. Older
+    services answered with the deleted id; a body, if there is one, is ignored.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -324,8 +324,8 @@ async def get_table_statistics(
 
     ``GET /data/projects/{projectId}/catalogs/{catalogId}/schemas/{schemaName}/tables/{tableName}/statistics``
 
-    PostgreSQL only; other kinds of catalog answer 400. The numbers are PostgreSQL's own estimates, as fresh as its last
-    ANALYZE.
+    PostgreSQL only; other kinds of catalog answer 400. The numbers look like PostgreSQL's own estimates; then they are
+    as fresh as its last ANALYZE.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

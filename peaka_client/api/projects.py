@@ -97,7 +97,8 @@ async def create_project(
 
     ``POST /organizations/{organizationId}/workspaces/{workspaceId}/projects``
 
-    What a second call with the same name does is not documented. The new project has no catalogs but Peaka's own.
+    What a second call with the same name does is not documented. The new project presumably has no catalogs but Peaka's
+    own.
 
     Needs a Partner key. Not sent again after a failure that leaves open whether it took effect.
 
@@ -198,7 +199,7 @@ async def delete_project(
 
     ``DELETE /organizations/{organizationId}/workspaces/{workspaceId}/projects/{projectId}``
 
-    What is in it goes with it, as far as is known; there is no undo. A body, if there is one, is ignored.
+    What is in it presumably goes with it, and no call brings it back. A body, if there is one, is ignored.
 
     Needs a Partner key.
 

@@ -97,7 +97,7 @@ async def list_queries(project: ProjectScope, **options: Unpack[CallOptions]) ->
 
     ``GET /data/projects/{projectId}/queries``
 
-    Not paged, plain and materialized ones alike, whatever folder they are in.
+    Not paged; plain and materialized ones alike, presumably whatever folder they are in.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.
@@ -129,7 +129,7 @@ async def create_query(
     ``POST /data/projects/{projectId}/queries``
 
     `display_name` is what people see; the service makes `name` of it (lower case, normalised) and SQL reads the query
-    under that name. A path creates the folders that are missing.
+    under that name. A path presumably creates the folders that are missing, as moving a query does.
 
     A `MATERIALIZED` query runs at once and then by its schedule. `input_query_ref_id` copies the SQL of another saved
     query as it is now; the copy does not follow later changes. A second call makes a second query or is refused for its
@@ -146,7 +146,8 @@ async def create_query(
         query_type: Whether its rows are stored. The server's default: ``"PLAIN"``.
         schedule: When a materialized query runs by itself. Null or left out: only on demand.
         input_query_ref_id: Copy the SQL of this saved query as it is now.
-        path: Folder to put it in, like `/reports/weekly`; missing folders are made. Null or left out: the root.
+        path: Folder to put it in, like `/reports/weekly`; missing folders are made, presumably. Null or left out:
+            the root.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -443,7 +444,7 @@ async def update_query(
         query_type: Whether its rows are stored.
         schedule: When a materialized query runs by itself.
         input_query_ref_id: Copy the SQL of this saved query as it is now.
-        path: Folder to put it in; missing folders are made.
+        path: Folder to put it in; missing folders are made, presumably.
         **options: For this call alone; see :class:`~peaka_client.types.CallOptions`.
 
     Returns:
@@ -492,8 +493,8 @@ async def move_query(project: ProjectScope, query_id: str, *, path: str, **optio
 
     ``PATCH /data/projects/{projectId}/queries/{queryId}/path``
 
-    Folders that the path names are created. The SQL name stays the same. A second call changes nothing. A body, if
-    there is one, is ignored.
+    Folders that the path names are created. The SQL name presumably stays the same. A second call changes nothing. A
+    body, if there is one, is ignored.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

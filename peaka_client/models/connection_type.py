@@ -18,7 +18,7 @@ class ConnectionType(Model):
     """A kind of source that Peaka can connect to."""
 
     connection_type: str
-    """The id of the kind, like `POSTGRES` or `google_sheets`; case matters."""
+    """The id of the kind, like `POSTGRES` or `google_sheets`; its case is part of it, presumably."""
     connection_type_label: str | None = None
     """What people see."""
     name: str | None = None

@@ -21,7 +21,7 @@ class TableStatistics(Model):
     schema_name: str | None = None
     table_name: str | None = None
     column_statistics: list[ColumnStatistics]
-    """One entry a column that has been analysed."""
+    """One entry a column, presumably of those that have been analysed."""
 
     _wire: ClassVar[Mapping[str, str]] = {
         "catalogId": "catalog_id",
