@@ -152,7 +152,10 @@ class _Exchange:
         self.record.key_prefix = key.prefix
         await self.local.settle()
         strict = self.local.strict
-        query = read_query(operation, dict(self.request.query_params), document(), strict=strict)
+        given = dict(self.request.query_params)
+        if operation.name == "create_legacy_session" and key.project_id is not None and not strict:
+            given.setdefault("projectId", key.project_id)  # the oldest clients leave it out
+        query = read_query(operation, given, document(), strict=strict)
         body = await read_body(operation, self.request, document(), strict=strict)
         call = Call(self.local, operation, key, self.record.path_values, query, body, self.request.headers)
         if operation.name not in ("create_session", "create_legacy_session") and "projectId" in call.path:
@@ -182,6 +185,8 @@ class _Exchange:
         return key
 
     def _refuse(self, error: ApiError) -> Response:
+        if error.body.get("path") == "":
+            error.body["path"] = self.record.path
         operation = document().operations.get(self.record.operation)
         if self.local.validate and operation is not None:
             try:

@@ -84,6 +84,7 @@ async def test_the_removed_agent_still_answers(local: LocalPeaka, http: httpx.As
     path = f"/ai/aB3dE5fG/agent/history/{asked['threadId']}"
     renamed = (await http.put(path, json={"name": "People"})).json()["history"]
     assert "People" in [one["displayName"] for one in renamed]
+    assert all(one["id"] for one in renamed)
     gone = (await http.delete(path)).json()["history"]
     assert asked["threadId"] not in [one["aiThreadId"] for one in gone]
 

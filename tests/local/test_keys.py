@@ -53,6 +53,21 @@ async def test_a_project_key_is_refused_where_the_document_says_so(local: LocalP
     assert (reply.status_code, reply.json()["error"]) == (403, "Forbidden")
 
 
+async def test_a_project_key_is_refused_for_another_project(local: LocalPeaka) -> None:
+    async with client_of(local, local.project_key) as client:
+        reply = await client.get("/data/projects/hJ7kL9mN/catalogs")
+
+    assert (reply.status_code, reply.json()["path"]) == (403, "/api/v1/data/projects/hJ7kL9mN/catalogs")
+
+
+async def test_the_old_session_call_takes_the_project_of_the_key(local: LocalPeaka, strict: LocalPeaka) -> None:
+    for one, status in ((local, 200), (strict, 400)):
+        async with client_of(one, one.project_key) as client:
+            assert (await client.get("/ui/initSession")).status_code == status
+    async with client_of(local) as client:
+        assert (await client.get("/ui/initSession")).status_code == 400
+
+
 async def test_an_operation_of_unknown_scope_is_open_to_both(local: LocalPeaka) -> None:
     for key in (local.partner_key, local.project_key):
         async with client_of(local, key) as client:

@@ -244,6 +244,48 @@ async def test_a_parametric_table_narrows_by_relative_dates(http: httpx.AsyncCli
     assert (await http.delete(path, params={"toSchema": "payment", "toTable": "week"})).status_code == 404
 
 
+async def test_a_saved_query_that_does_not_run_any_more_hides_only_itself(http: httpx.AsyncClient) -> None:
+    shop = "184203377512349696"
+    before = (await ok(http.get("/metadata/aB3dE5fG")))["metadata"]
+    await ok(http.delete(f"{PROJECT}/catalogs/{shop}"))
+    after = {
+        one["metadata"]["tableName"]: one["metadata"] for one in (await ok(http.get("/metadata/aB3dE5fG")))["metadata"]
+    }
+
+    assert len(after) < len(before)
+    assert after["large_orders"]["columns"] == []
+    assert after["suppliers"]["columns"]
+    found = (await ok(http.get("/metadata/aB3dE5fG/query", params={"table": "orders", "topK": "-1"})))["result"]
+    assert [one["tableName"] for one in found] == ["large_orders"]
+
+
+async def test_a_connection_may_be_of_a_type_that_is_not_listed(http: httpx.AsyncClient) -> None:
+    body = {"name": "Web shop", "type": "shopify", "credential": {"token": "x"}}
+    made = await ok(http.post("/connections/aB3dE5fG", json=body))
+
+    catalog = await ok(http.post(f"{PROJECT}/catalogs", json={"name": "web", "connectionId": made["id"]}))
+    assert catalog["catalogType"] == "shopify"
+
+
+async def test_a_batch_says_why_an_item_failed(http: httpx.AsyncClient) -> None:
+    items = [
+        {"catalogId": "nope", "schemaName": "public", "tableName": "orders"},
+        {"catalogId": "184203377512349696", "schemaName": "public", "tableName": "products"},
+    ]
+    found = await ok(http.post(f"{PROJECT}/cache/batch", json=items))
+
+    assert [one["error"] for one in found] == ["There is no catalog with id: nope", "TABLE_NOT_CACHEABLE"]
+
+
+async def test_what_is_documented_to_be_clamped_is_not_refused(strict_http: httpx.AsyncClient) -> None:
+    orders = f"{PROJECT}/catalogs/184203377512349696/schemas/public/tables/orders/exports"
+    for limit in (0, 1_000_001):
+        assert (await strict_http.post(orders, json={"limit": limit})).status_code == 202
+    for limit, count in ((0, 1), (201, 2)):
+        reply = await strict_http.get(f"{PROJECT}/exports", params={"limit": limit})
+        assert (reply.status_code, len(reply.json()) >= count) == (200, True)
+
+
 async def test_statistics_are_counted(http: httpx.AsyncClient) -> None:
     path = f"{PROJECT}/catalogs/184203377512349696/schemas/public/tables/orders/statistics"
     found = {one["columnName"]: one["distinctFraction"] for one in (await ok(http.get(path)))["columnStatistics"]}

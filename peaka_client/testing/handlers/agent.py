@@ -186,6 +186,7 @@ def _history(call: Call) -> dict[str, Any]:
     return {
         "history": [
             {
+                "id": call.stable_id(project, one.id),
                 "projectId": project, "aiThreadId": one.id, "displayName": one.display_name, "source": "api",
                 "tasks": [
                     {

@@ -139,8 +139,8 @@ def create_cache_batch(call: Call) -> Any:
         try:
             results.append({"success": True, "cache": _settings(call, _create(call, item))})
         except ApiError as error:
-            body = error.body
-            results.append({"success": False, "error": str(body.get("errorCode") or body.get("message"))})
+            code = error.body.get("errorCode")
+            results.append({"success": False, "error": code if isinstance(code, str) else error.body["message"]})
     return results
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..agent import SAMPLE_QUESTIONS
 from ..call import Call, handles
+from ..errors import ApiError
 from ..jobs import refresh_soon
 from ..names import is_live, tables_of
 from ..sql.engine import engine
@@ -54,7 +55,10 @@ def _link(project: Project, one: Link) -> dict[str, Any]:
 
 async def _metadata(call: Call, catalog: Catalog, schema: str, table: Table) -> dict[str, Any]:
     project = call.project
-    fields = await fields_of(call, table) if table.saved_sql else table.fields
+    try:
+        fields = await fields_of(call, table)
+    except ApiError:  # a saved query that does not run any more hides its own columns, not all metadata
+        fields = []
     here = (catalog.id, schema, table.name)
     return {
         "projectId": project.id,
@@ -111,7 +115,7 @@ async def query_metadata(call: Call) -> Any:
         ),
         key=lambda one: -one[0],
     )
-    kept = [one for one in ranked if one[0] > 0][: call.query.get("topK") or 5]
+    kept = [one for one in ranked if one[0] > 0][: max(call.query.get("topK") or 5, 1)]
     return {"result": [await _metadata(call, catalog, schema, table) for _, catalog, schema, table in kept]}
 
 
