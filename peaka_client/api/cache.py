@@ -427,7 +427,7 @@ async def list_cache_executions(
 
     ``GET /data/projects/{projectId}/cache/{cacheId}/executionHistory``
 
-    Kept for 14 days. A bare list: the end is reached when fewer than `limit` come.
+    Kept for 14 days. A bare list: the end is reached when none come; the largest page is not published.
 
     Args:
         project: The project, as ``client.project(id)`` binds it.

@@ -137,15 +137,14 @@ class Cache(CacheApi):
             **options: Of each request.
         """
         seen: set[object] = set()
-        offset = 0
+        offset, fresh = 0, True
         checked_count(page_size, "page_size", 1)
-        while True:
+        while fresh:  # no source names the largest page: a short one need not be the last
             page = await list_cache_executions(self, cache_id, limit=page_size, offset=offset, **options)
+            offset, fresh = offset + len(page), False
             for execution in page:
                 # An execution that begins while we read shifts the pages, and its neighbours come twice.
                 if execution.id is None or execution.id not in seen:
+                    fresh = True
                     seen.add(execution.id)
                     yield execution
-            if len(page) < page_size:
-                return
-            offset += len(page)

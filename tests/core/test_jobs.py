@@ -444,6 +444,18 @@ async def test_cache_executions_shift_while_they_are_read(talk: Any) -> None:
     assert found == [f"x{number}" for number in range(12)]
 
 
+async def test_cache_executions_come_whole_from_a_server_with_smaller_pages(talk: Any) -> None:
+    items = [execution(0, "COMPLETED") | {"id": f"x{number}"} for number in range(12)]
+
+    def handler(request: Request) -> Answer:
+        offset, limit = int(request.query["offset"][0]), int(request.query["limit"][0])
+        return Answer(items[offset : offset + min(limit, 3)])
+
+    async with talk(handler) as (_, peaka):
+        found = [run.id async for run in peaka.project("aB3dE5fG").cache.iterate_executions("c1", page_size=5)]
+    assert found == [f"x{number}" for number in range(12)]
+
+
 async def test_search_pages(talk: Any) -> None:
     def handler(request: Request) -> Answer:
         body = request.json()
