@@ -18,7 +18,7 @@ from .schedules import ScheduleError, next_run, seconds
 from .sql.bind import bind
 from .sql.engine import engine
 from .sql.errors import SqlError
-from .sql.types import trino_name
+from .sql.execute import answer
 from .state import Cache, Execution, Export, Field, Project, SavedQuery, Table
 
 if TYPE_CHECKING:
@@ -173,8 +173,8 @@ async def materialize(sql: str, name: str, names: ProjectNames) -> Table:
     """
     bound = bind(sql, names)
     relation = await anyio.to_thread.run_sync(engine().derive, bound.sql)
-    shape = await engine().run(f"SELECT * FROM {relation.name} LIMIT 0")
-    fields = [Field(column, trino_name(kind), column) for column, kind in zip(shape.names, shape.kinds, strict=True)]
+    shape = answer(await engine().run(f"SELECT * FROM {relation.name} LIMIT 0"), bound.outputs)
+    fields = [Field(one.name, kind, one.name) for one, kind in zip(shape.columns, shape.types, strict=True)]
     return Table(name, fields, relation, cacheable=False)
 
 

@@ -106,17 +106,23 @@ def _guess(name: str, values: Sequence[Any]) -> str:
         scale = max(max(-int(value.as_tuple().exponent), 0) for value in present)
         return f"decimal(38,{scale})"
     if all(isinstance(value, dt.datetime) for value in present) and any(value.tzinfo for value in present):
-        return "timestamp(3) with time zone"
+        return _precise("timestamp(3) with time zone", present)
     if all(isinstance(value, (list, tuple)) for value in present):
         return f"array({_guess(name, [item for value in present for item in value])})"
     for kind, trino in _GUESSES:
         if all(isinstance(value, kind) for value in present) and (
             kind is bool or not any(isinstance(v, bool) for v in present)
         ):
-            return trino
+            return _precise(trino, present)
     if all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in present):
         return "double"
     raise ValueError(f"Cannot guess the type of column {name!r}: give it in columns=")
+
+
+def _precise(kind: str, values: Iterable[Any]) -> str:
+    """The type with six digits of a second, if three would lose some."""
+    more = kind.startswith("time") and any(getattr(value, "microsecond", 0) % 1000 for value in values)
+    return kind.replace("(3)", "(6)") if more else kind
 
 
 def _from_file(source: str, given: Any) -> tuple[list[Column], Sequence[Sequence[Any]]]:
@@ -136,8 +142,11 @@ def _from_file(source: str, given: Any) -> tuple[list[Column], Sequence[Sequence
             connection.execute("SET TimeZone='UTC'")
             reader = "read_csv(?, header=true)" if source == "csv" else "read_parquet(?)"
             result = connection.execute(f"SELECT * FROM {reader}", [str(path)])
-            columns = [Column(str(one[0]), trino_name(one[1])) for one in result.description or []]
-            return columns, list(result.fetchall())
+            rows = result.fetchall()
+            return [
+                Column(str(name), _precise(trino_name(kind), [row[at] for row in rows]))
+                for at, (name, kind, *_) in enumerate(result.description or [])
+            ], rows
         except duckdb.Error as error:
             raise ValueError(f"Cannot read {source}: {str(error).splitlines()[0]}") from None
         finally:

@@ -350,3 +350,17 @@ async def test_metadata_is_refreshed(local: LocalPeaka, http: httpx.AsyncClient)
         seen.append((await ok(http.get(status)))["status"])
 
     assert seen == ["not-active", "waiting", "active", "completed"]
+
+
+async def test_a_materialized_query_keeps_the_types_of_its_statement(
+    local: LocalPeaka, http: httpx.AsyncClient
+) -> None:
+    statement = "SELECT TIMESTAMP '2024-01-01 10:00:00.123456' AS at, CAST(1.5 AS decimal(12,2)) AS n, ROW(1, 'x') AS r"
+    body = {"displayName": "Typed", "inputQuery": statement, "queryType": "MATERIALIZED"}
+    made = await ok(http.post(f"{PROJECT}/queries", json=body))
+    local.advance(60)
+
+    (row,) = (await ok(http.post(f"{PROJECT}/queries/execute", json={"id": made["id"]})))["data"]
+    found = [(one["dataType"], one["value"]) for one in row]
+    assert found[:2] == [("timestamp(6)", "2024-01-01 10:00:00.123456"), ("decimal(12,2)", "1.50")]
+    assert found[2] == ("row(integer, varchar)", "{1, x}")

@@ -61,6 +61,16 @@ async def test_types_are_guessed_from_values() -> None:
     assert answer.rows[1] == [None] * len(row)
 
 
+async def test_microseconds_are_kept() -> None:
+    local = LocalPeaka()
+    at = dt.datetime(2024, 1, 2, 3, 4, 5, 678901, tzinfo=dt.UTC)
+    local.load("own", "main", "t", rows=[{"a": at, "b": at.replace(tzinfo=None), "c": at.time()}])
+    answer = await read(local)
+
+    assert answer.types == ["timestamp(6) with time zone", "timestamp(6)", "time(6)"]
+    assert answer.rows == [["2024-01-02 03:04:05.678901 UTC", "2024-01-02 03:04:05.678901", "03:04:05.678901"]]
+
+
 async def test_types_can_be_given() -> None:
     local = LocalPeaka()
     local.load("own", "main", "t", rows=[("1", "2.5")], columns={"id": "bigint", "price": "decimal(10,2)"})

@@ -11,7 +11,7 @@ from .engine import Raw, engine
 from .printing import printers
 from .types import Type, trino_name
 
-__all__ = ["Answer", "run"]
+__all__ = ["Answer", "answer", "run"]
 
 _DIGITS = re.compile(r"\(\d+\)")
 
