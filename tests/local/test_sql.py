@@ -323,6 +323,7 @@ async def test_a_statement_runs_off_the_loop(http: httpx.AsyncClient) -> None:
         ("SELECT FROM WHERE", "mismatched input"),
         ("SELECT id FROM shop.public.orders WHERE id = '1001'", "Cannot apply operator: bigint = varchar"),
         ("SELECT id FROM shop.public.orders WHERE order_date IN ('2026-07-13')", "operator: date IN varchar"),
+        ("SELECT current_date - 7", "Cannot apply operator: date - integer"),
         ("SELECT 'a' || 1", "Cannot apply operator: varchar || integer"),
         ("SELECT 12345678901234567890", "Invalid numeric literal"),
         ("SELECT 1_000", "Number literals other than plain decimal ones"),

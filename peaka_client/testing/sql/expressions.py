@@ -52,7 +52,7 @@ _NO_TEXT = (
 
 
 def _check_types(node: exp.Expr) -> None:
-    """DuckDB reads text as whatever it stands beside; Trino never does."""
+    """DuckDB reads text as whatever it stands beside, and numbers beside a date as days; Trino never does."""
     sign = _SIGNS.get(type(node))
     sides: tuple[Any, ...]
     if sign is not None:
@@ -68,7 +68,12 @@ def _check_types(node: exp.Expr) -> None:
     kinds = [known for known in map(kind, sides) if known is not None]
     first = kinds[0] if kinds else None
     readable = all(one.kind == "varchar" or one.kind in _NO_TEXT for one in kinds)
-    if first is not None and readable and any((one == VARCHAR) != (first == VARCHAR) for one in kinds):
+    days = (
+        sign in ("+", "-")
+        and {"date", "timestamp"} & {one.kind for one in kinds}
+        and any(one.kind in INTEGERS for one in kinds)
+    )
+    if days or (first is not None and readable and any((one == VARCHAR) != (first == VARCHAR) for one in kinds)):
         raise SqlError(f"line 1:1: Cannot apply operator: {f' {sign} '.join(map(str, kinds))}")
 
 
