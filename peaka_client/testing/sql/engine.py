@@ -99,11 +99,10 @@ class Engine:
             return
         with self._lock:
             if not self._has_functions:
+                define = self._connection.create_function
                 for name, function, parameters, result in SCALARS:
                     passing = _nulls_pass(function)
-                    self._connection.create_function(  # type: ignore[call-overload]
-                        name, passing, parameters, result, null_handling="special"
-                    )
+                    define(name, passing, parameters, result, null_handling="special")  # type: ignore[call-overload]
                 self._has_functions = True
 
     async def run(self, sql: str, *, timeout: float | None = None) -> Raw:
