@@ -18,6 +18,7 @@ from .logs import log
 from .retry import backoff
 
 if TYPE_CHECKING:
+    from .http import Reply
     from .sender import PeakaSender
 
 T = TypeVar("T")
@@ -55,10 +56,17 @@ class Download:
         best = failures = 0
         while True:
             try:
-                async with aclosing(self._attempt()) as arriving:
-                    async for piece in arriving:
+                async with aclosing(await self._get()) as reply:
+                    if not self._goes_on(reply) and self.done:
+                        self.done = 0
+                        yield None
+                    while (piece := await self._in_time(reply.next(decode=False))) is not None:
+                        self.done += len(piece)
                         yield piece
-                return
+                    # A length that HTTP itself vouches for beats the one that the API mentioned.
+                    if "content-length" in reply.headers or self.size is None or self.done >= self.size:
+                        return
+                problem = PeakaConnectionError(f"the file ended after {self.done} of {self.size} bytes")
             except PeakaConnectionError as error:
                 problem = error
             # Only what is further than ever before counts: a file that always breaks off at one place must end.
@@ -70,36 +78,26 @@ class Download:
             await asyncio.sleep(backoff(failures - 1))
             self.url = await self.renew()
 
-    async def _attempt(self) -> AsyncGenerator[bytes | None]:
+    async def _get(self) -> Reply:
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "peaka-client"}
         if self.done and self.validator:
             headers |= {"Range": f"bytes={self.done}-", "If-Range": self.validator}
         if not self.url:
             raise PeakaConnectionError("the server gives no URL for it")
-        reply = await self._in_time(self.sender.hub.http().get(self.url, headers))
-        try:
-            if reply.status == 200:
-                if self.done:
-                    self.done = 0
-                    yield None
-                etag = reply.headers.get("etag")
-                self.validator = etag if etag and not etag.startswith("W/") else reply.headers.get("last-modified")
-            elif not (
-                reply.status == 206
-                and "Range" in headers
-                and reply.headers.get("content-range", "").startswith(f"bytes {self.done}-")
-            ):
-                if reply.status == 416:
-                    self.validator = None  # what we have does not fit this file: begin anew
-                raise PeakaConnectionError(f"the storage answered with status {reply.status}")
-            while (piece := await self._in_time(reply.next(decode=False))) is not None:
-                self.done += len(piece)
-                yield piece
-            # A length that HTTP itself vouches for beats the one that the API mentioned.
-            if "content-length" not in reply.headers and self.size is not None and self.done < self.size:
-                raise PeakaConnectionError(f"the file ended after {self.done} of {self.size} bytes")
-        finally:
-            await reply.aclose()
+        return await self._in_time(self.sender.hub.http().get(self.url, headers))
+
+    def _goes_on(self, reply: Reply) -> bool:
+        """Whether the reply has the rest of the file that was asked for; otherwise it has the whole."""
+        there = reply.headers.get("content-range", "")
+        if reply.status == 206 and self.done and self.validator and there.startswith(f"bytes {self.done}-"):
+            return True
+        if reply.status == 416:
+            self.validator = None  # what we have does not fit this file: begin anew
+        if reply.status != 200:
+            raise PeakaConnectionError(f"the storage answered with status {reply.status}")
+        etag = reply.headers.get("etag")
+        self.validator = etag if etag and not etag.startswith("W/") else reply.headers.get("last-modified")
+        return False
 
     async def _in_time(self, step: Awaitable[T | PeakaConnectionError]) -> T:
         patience = self.sender.settings.timeout
