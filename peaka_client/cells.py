@@ -46,7 +46,7 @@ def base_type(sql_type: str | None) -> str:
     return re.split(r"[( ]", (sql_type or "").strip().lower(), maxsplit=1)[0]
 
 
-def _zoned(read: Callable[[str], Any], day: int, text: str) -> Any:
+def zoned(read: Callable[[str], Any], day: int, text: str) -> Any:
     """Times as SQL prints them: ISO 8601 (the day takes so many characters), but the zone stands apart or is a name.
 
     It is cut off first: behind six digits of a second, fromisoformat skips all up to a sign or Z, so that it would take
@@ -103,8 +103,8 @@ _NUMBERS: dict[str, Convert] = {
 _SCALARS: dict[str, Convert] = {
     **_NUMBERS,
     "date": date.fromisoformat,
-    "time": partial(_zoned, time.fromisoformat, 0),
-    "timestamp": partial(_zoned, datetime.fromisoformat, 11),
+    "time": partial(zoned, time.fromisoformat, 0),
+    "timestamp": partial(zoned, datetime.fromisoformat, 11),
     "uuid": UUID,
     "json": _json,
     "varbinary": _varbinary,

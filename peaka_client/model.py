@@ -161,8 +161,8 @@ class OpenEnum(StrEnum):
             return value
 
 
-# What the server prints and fromisoformat refuses: a space before the zone, or the zone's name.
-_ZONED = re.compile(r"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?) ?([+-][\d:]+|[A-Za-z]\w*(?:/[\w+-]+)*)")
+_LETTERS = re.compile(r".* (?!(?:GMT|UTC|Z)$)[A-Za-z]+")
+"""Text that ends in the letters of a zone: CST, IST mean different ones to different people."""
 
 
 def read_datetime(value: Any) -> Any:
@@ -170,24 +170,15 @@ def read_datetime(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     try:
-        # Nothing with a space before its zone: behind six digits of a second, it would skip all up to a sign or Z.
-        return datetime.fromisoformat("" if " " in value[11:] else value)
-    except ValueError:
-        match = _ZONED.fullmatch(value)
-    if match is None:
-        return value
-    local, zone = match.groups()
-    try:
-        if zone[0] in "+-" or zone.upper() in ("UTC", "GMT", "Z"):
-            return datetime.fromisoformat(local + (zone if zone[0] in "+-" else "Z"))
-        if "/" not in zone:  # CST, IST: three letters mean different zones to different people
-            return value
-        from dateutil import tz  # slow to import, and rarely needed
+        if " " not in value[11:]:
+            return datetime.fromisoformat(value)
+        if not _LETTERS.fullmatch(value):
+            from .cells import zoned  # slow to import, and rarely needed
 
-        found = tz.gettz(zone)  # of a name that it does not know, it may make an offset
-        return datetime.fromisoformat(local).replace(tzinfo=found) if isinstance(found, tz.tzfile) else value
-    except ValueError:
-        return value
+            return zoned(datetime.fromisoformat, 11, value)
+    except (ValueError, KeyError, OSError):
+        pass
+    return value
 
 
 def read_date(value: Any) -> Any:
