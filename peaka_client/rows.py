@@ -173,41 +173,42 @@ class RowStream:
             self._rows = iter(batch)
 
 
-def _patient(sender: PeakaSender, options: RowOptions) -> PeakaSender:
-    """The sender, with a time limit that lets the query take what it was given; the call's own limit goes first."""
-    given, limit = options.get("query_timeout"), sender.settings.timeout
-    if given is not None and not (isinstance(given, int) and given > 0):
+def _limited(sender: PeakaSender, options: RowOptions) -> tuple[PeakaSender, float | None, RowOptions]:
+    """A sender whose time limit lets the query take what it was given, that limit, and the options of the call.
+
+    The call's own limit goes first, and is what the server is given where the options say nothing else.
+    """
+    given, limit = options.get("query_timeout"), checked_timeout(options.get("timeout", sender.settings.timeout))
+    options = options.copy()
+    if given is None:
+        if limit is not None and limit != inf:
+            options["query_timeout"] = max(1, int(limit))
+    elif not (isinstance(given, int) and given > 0):
         raise PeakaConfigError(f"query_timeout must be a whole number of seconds above 0, not {given!r}")
-    if given is None or limit is None or "timeout" in options or given + _GRACE <= limit:
-        return sender
-    return sender.derive(timeout=given + _GRACE)
+    elif limit is not None and limit < given + _GRACE and "timeout" not in options:
+        limit = given + _GRACE
+        sender = sender.derive(timeout=limit)
+    return sender, limit, options
 
 
 def open_rows(
     sender: PeakaSender, project_id: str, statement: str, options: RowOptions
 ) -> AbstractAsyncContextManager[RowStream]:
     """Run a SELECT and hand over its rows while they arrive."""
-    rest = options.copy()
+    sender, _, rest = _limited(sender, options)
     form = str(rest.pop("format", "cell_typed")).upper()
     if form not in ("CELL_TYPED", "COMPACT"):
         raise PeakaConfigError(f"unknown format {options.get('format')!r}: pass 'cell_typed' or 'compact'")
-    sender = _patient(sender, options)
-    limit = checked_timeout(options.get("timeout", sender.settings.timeout))
-    given = rest.pop("query_timeout", None)
-    if given is None and limit not in (None, inf):
-        given = max(1, int(limit))
-    body = {"statement": statement, "bindings": rest.pop("bindings", UNSET), "timeout": given or UNSET}
+    given = rest.pop("query_timeout", None) or UNSET
+    body = {"statement": statement, "bindings": rest.pop("bindings", UNSET), "timeout": given}
     call = Call(_EXECUTE, (project_id,), {"format": form}, body, rest)
     return StreamCall(sender, call, partial(RowStream, compact=form == "COMPACT"), RowStream.prime)
 
 
 async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:
     """Run a SELECT and collect its rows; a result that breaks off in the middle is asked for again."""
-    sender = _patient(sender, options)
-    total = checked_timeout(options.get("timeout", sender.settings.timeout))
+    sender, total, options = _limited(sender, options)
     deadline = None if total is None else monotonic() + total
-    if "query_timeout" not in options and total not in (None, inf):
-        options = {**options, "query_timeout": max(1, int(total))}
     retries = options.get("max_retries", sender.settings.max_retries)
     started, spent = monotonic(), 0
     while True:
