@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
 from attrs import define, field, fields
@@ -22,7 +23,6 @@ T = TypeVar("T")
 Getter = Callable[[str], Any]
 
 _logger = logging.getLogger("peaka_client")
-_told: set[tuple[str, ...]] = set()
 
 
 class WireShapeError(ValueError):
@@ -46,10 +46,10 @@ def _nested(value: Any, expected: str) -> Any:
     return value
 
 
+@cache
 def _tell_once(message: str, *args: str) -> None:
-    if (message, *args) not in _told:
-        _told.add((message, *args))
-        _logger.warning(message, *args)
+    """Log a warning, unless it was logged before."""
+    _logger.warning(message, *args)
 
 
 @define(kw_only=True, eq=False, repr=False)

@@ -21,8 +21,8 @@ from peaka_client.types import UNSET, Secret
 
 
 @pytest.fixture(autouse=True)
-def _forget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model_module, "_told", set())
+def _forget() -> None:
+    model_module._tell_once.cache_clear()
 
 
 def test_unknown_properties_are_kept() -> None:

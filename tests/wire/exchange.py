@@ -143,8 +143,8 @@ class Exchange(Generic[T]):
         case = self._case(request, status, content_type, body, evidence, where, details)
 
         def decorate(check: Callable[[T], None]) -> Test:
-            async def run(way: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
-                monkeypatch.setattr(model, "_told", set())  # each case hears the warnings of its own
+            async def run(way: str, caplog: pytest.LogCaptureFixture) -> None:
+                model._tell_once.cache_clear()  # each case hears the warnings of its own
 
                 async def good(call: Awaitable[T]) -> None:
                     result = await call
@@ -174,8 +174,8 @@ class Exchange(Generic[T]):
         case = self._case(request, status, content_type, body, evidence, where, details)
 
         def decorate(check: Callable[[E], None]) -> Test:
-            async def run(way: str, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
-                monkeypatch.setattr(model, "_told", set())  # each case hears the warnings of its own
+            async def run(way: str, caplog: pytest.LogCaptureFixture) -> None:
+                model._tell_once.cache_clear()  # each case hears the warnings of its own
 
                 async def bad(call: Awaitable[T]) -> None:
                     with pytest.raises(error) as caught:
