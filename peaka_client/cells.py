@@ -88,10 +88,6 @@ def _varbinary(text: str) -> bytes:
     return b64decode(text, validate=True)
 
 
-def _json(text: str) -> Any:
-    return parse(text.encode())
-
-
 _TRUTH = {"true": True, "false": False, "TRUE": True, "FALSE": False, "1": True, "0": False}
 _NUMBERS: dict[str, Convert] = {
     **dict.fromkeys(("tinyint", "smallint", "integer", "int", "bigint"), int),
@@ -106,7 +102,7 @@ _SCALARS: dict[str, Convert] = {
     "time": partial(zoned, time.fromisoformat, 0),
     "timestamp": partial(zoned, datetime.fromisoformat, 11),
     "uuid": UUID,
-    "json": _json,
+    "json": parse,
     "varbinary": _varbinary,
 }
 """How to read text; each raises where it cannot."""
@@ -179,7 +175,7 @@ def _nested(base: str, inner: str) -> Convert:
     build, shapes = _NESTED[base]
     read = build(inner)
     exact = re.search("decimal|number|numeric", inner, re.IGNORECASE)
-    parsed = JSONDecoder(parse_float=Decimal).decode if exact else _json
+    parsed = JSONDecoder(parse_float=Decimal).decode if exact else parse
 
     def convert(value: Any) -> Any:
         try:

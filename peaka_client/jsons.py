@@ -6,10 +6,10 @@ import sys
 from typing import Any
 
 _SMALL = 4096
-"""Bytes: a body up to this is read by the standard library in less time than it takes to import msgspec."""
+"""Bytes: a text up to this is read by the standard library in less time than it takes to import msgspec."""
 
 
-def parse(body: bytes) -> Any:
+def parse(body: bytes | str) -> Any:
     """Parse a JSON text. ``NaN``, lone surrogates, a byte order mark and integers of any size are taken as they are.
 
     Raises:

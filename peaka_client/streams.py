@@ -77,7 +77,7 @@ def _value(text: str) -> Any:
         return _decode(text)
     except (DecodeError, RecursionError):
         try:
-            return parse(text.encode())
+            return parse(text)
         except ValueError:
             return text
 
