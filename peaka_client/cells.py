@@ -139,7 +139,7 @@ def _split(inner: str) -> list[str]:
 
 def _array(inner: str) -> Convert:
     element = converter(inner)
-    return lambda items: [element(item) for item in items]
+    return lambda items: [element(item) for item in list.__iter__(items)]  # which takes nothing but a list
 
 
 def _map(inner: str) -> Convert:
@@ -161,26 +161,20 @@ def _row(inner: str) -> Convert:
     return convert
 
 
-_NESTED: dict[str, tuple[Callable[[str], Convert], tuple[type, ...]]] = {
-    "array": (_array, (list,)),
-    "map": (_map, (dict,)),
-    "row": (_row, (dict, list)),
-}
-"""What makes a converter from a type's arguments, and what it takes."""
+_NESTED: dict[str, Callable[[str], Convert]] = {"array": _array, "map": _map, "row": _row}
+"""What makes a converter from a type's arguments; it raises where a value has another shape."""
 
 
 def _nested(base: str, inner: str) -> Convert:
     from json import JSONDecoder
 
-    build, shapes = _NESTED[base]
-    read = build(inner)
+    read = _NESTED[base](inner)
     exact = re.search("decimal|number|numeric", inner, re.IGNORECASE)
     parsed = JSONDecoder(parse_float=Decimal).decode if exact else parse
 
     def convert(value: Any) -> Any:
         try:
-            items = parsed(value) if isinstance(value, str) else value
-            return read(items) if isinstance(items, shapes) else value
+            return read(parsed(value) if isinstance(value, str) else value)
         except _UNREADABLE:
             return value
 
@@ -223,4 +217,4 @@ def convert_column(sql_type: str | None, values: Sequence[Any]) -> Sequence[Any]
         except _UNREADABLE:
             pass
     convert = converter(sql_type)
-    return values if convert is _as_is else [convert(value) for value in values]
+    return values if convert is _as_is else [None if value is None else convert(value) for value in values]
