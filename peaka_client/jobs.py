@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Awaitable, Callable, Mapping
-from enum import Enum
 from inspect import isawaitable
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -37,7 +36,7 @@ def normalised(status: object) -> str:
     >>> normalised("not-active"), normalised("CANCELED")
     ('NOT_ACTIVE', 'CANCELLED')
     """
-    text = str(status.value if isinstance(status, Enum) else status or "").strip().upper().replace("-", "_")
+    text = str(status or "").strip().upper().replace("-", "_")
     return "CANCELLED" if text == "CANCELED" else text
 
 
