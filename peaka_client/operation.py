@@ -65,16 +65,17 @@ class Operation(NamedTuple, Generic[T]):
             what, place = (str(error) or type(error).__name__), getattr(error, "place", None)
         # Raised out here: a JSON error holds the whole body, which may hold a new API key.
         kind = response.headers.get("content-type", "no content type")
-        raise PeakaDecodeError(
+        raise self.unreadable(
             f"cannot read the answer: {what if body.strip() else 'the body is empty'} ({len(body)} bytes, {kind})",
-            operation=self.name,
-            method=self.method,
-            route=self.path,
             status=response.status,
             place=place,
             attempts=response.attempts,
             elapsed=response.elapsed,
         )
+
+    def unreadable(self, problem: str, **facts: Any) -> PeakaDecodeError:
+        """The error for an answer of this operation that cannot be made sense of."""
+        return PeakaDecodeError(problem, operation=self.name, method=self.method, route=self.path, **facts)
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path}>"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from urllib.parse import parse_qs, urlsplit
 
+from ..api.connections import _CREATE_CONNECTION, complete_connection_oauth, create_connection
 from ..api.connections import Connections as ConnectionsApi
-from ..api.connections import complete_connection_oauth, create_connection
-from ..errors import PeakaConfigError, PeakaDecodeError
+from ..errors import PeakaConfigError
 from ..types import UNSET, CallOptions, Unset
 
 if TYPE_CHECKING:
@@ -57,13 +57,8 @@ class Connections(ConnectionsApi):
             self, name=name, type=type, credential=credential, connection_callback=callback_url, **options
         )
         if not reply.url:
-            raise PeakaDecodeError(
-                f"the connection {reply.id} was created, but without a consent URL: {type!r} does not use OAuth",
-                operation="create_connection",
-                method="POST",
-                route="/connections/{projectId}",
-                place="$.url",
-            )
+            problem = f"the connection {reply.id} was created, but without a consent URL: {type!r} does not use OAuth"
+            raise _CREATE_CONNECTION.unreadable(problem, place="$.url")
         return Authorization(reply.id, reply.url)
 
     async def finish(self, query_string: str, **options: Unpack[CallOptions]) -> Connection:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 from urllib.parse import urlsplit
 
+from ..api.sessions import _CREATE_SESSION, create_connector_session, create_studio_session
 from ..api.sessions import Sessions as SessionsApi
-from ..api.sessions import create_connector_session, create_studio_session
-from ..errors import PeakaConfigError, PeakaDecodeError
+from ..errors import PeakaConfigError
 from ..models.feature_configs_input import FeatureConfigsInput
 from ..types import UNSET, CallOptions, Secret, Unset
 
@@ -89,13 +89,7 @@ class Session:
         url: object = reply.session_url
         text = url.get() if isinstance(url, Secret) else url
         if not isinstance(text, str) or _origin(text) is None:
-            raise PeakaDecodeError(
-                "the server answered without a usable session URL",
-                operation="create_session",
-                method="POST",
-                route="/ui/initSession",
-                place="$.sessionUrl",
-            )
+            raise _CREATE_SESSION.unreadable("the server answered without a usable session URL", place="$.sessionUrl")
         return cls(text, reply.partner_origin)
 
     def iframe(self, *, title: str, id: str | None = None, style: str | None = None) -> str:  # noqa: A002
