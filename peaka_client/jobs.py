@@ -7,12 +7,15 @@ import random
 from collections.abc import Awaitable, Callable, Mapping
 from inspect import isawaitable
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import LATE, within
 from .config import checked_timeout
 from .errors import PeakaJobError, PeakaJobTimeoutError
 from .types import CallOptions
+
+if TYPE_CHECKING:
+    from .scope import ProjectScope
 
 S = TypeVar("S")
 
@@ -58,8 +61,9 @@ def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
 
 async def wait_for(
     what: str,
-    job_id: str,
     look: Callable[..., Awaitable[S]],
+    project: ProjectScope,
+    job_id: str,
     options: Mapping[str, Any],
     *,
     state: Callable[[S], object] = attrgetter("status"),
@@ -69,8 +73,9 @@ async def wait_for(
 
     Args:
         what: The kind of job, for messages.
-        job_id: Its id.
-        look: Reads where the job stands; takes the options of a call.
+        look: The endpoint function that reads where the job stands.
+        project: The job's project.
+        job_id: The job's id.
         options: As in :class:`WaitOptions`.
         state: The state in what was read, or :data:`NOT_STARTED`.
         reason: What the server says there about a failure.
@@ -88,7 +93,7 @@ async def wait_for(
         nonlocal last, name
         pause = POLL_START
         while True:
-            last = await look(**call)
+            last = await look(project, job_id, **call)
             if on_poll is not None and isawaitable(called := on_poll(last)):
                 await called
             name = normalised(state(last))

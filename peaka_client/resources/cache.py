@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from datetime import UTC, datetime
-from functools import partial
 from typing import TYPE_CHECKING, Literal, Required, Unpack
 
 from ..api.cache import Cache as CacheApi
@@ -98,8 +97,8 @@ class Cache(CacheApi):
             error: object = getattr(_last(status, slot), "error", None)
             return error.get("message") if isinstance(error, dict) else error
 
-        look = partial(get_cache_status, self, cache_id, exclude_logs=True)
-        return await wait_for("cache", cache_id, look, options, state=state, reason=reason)
+        call = {"exclude_logs": True, **options}
+        return await wait_for("cache", get_cache_status, self, cache_id, call, state=state, reason=reason)
 
     async def create_and_wait(self, **options: Unpack[CacheOptions]) -> CacheStatus:
         """Cache a table and wait for the first run, which starts with it; arguments as in ``create`` and :meth:`wait`.

@@ -62,8 +62,7 @@ class Exports(ExportsApi):
             PeakaJobError: It failed, was cancelled, or its files have expired.
             PeakaJobTimeoutError: It still runs.
         """
-        look = partial(get_export, self, export_id)
-        return await wait_for("export", export_id, look, options, reason=attrgetter("error"))
+        return await wait_for("export", get_export, self, export_id, options, reason=attrgetter("error"))
 
     async def export_query_and_wait(self, query_id: str, **options: Unpack[ExportOptions]) -> Export:
         """Export a saved query and wait for the files; arguments as in ``export_query`` and :meth:`wait`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Required, Unpack
 
 from ..api.materialized_queries import MaterializedQueries as MaterializedQueriesApi
@@ -54,8 +53,7 @@ class MaterializedQueries(MaterializedQueriesApi):
             started = found.last_execution_start_time
             return NOT_STARTED if after is not UNSET and started == after else found.status
 
-        look = partial(get_materialized_query_status, self, query_id)
-        return await wait_for("materialized query", query_id, look, options, state=state)
+        return await wait_for("materialized query", get_materialized_query_status, self, query_id, options, state=state)
 
     async def create_and_wait(self, **options: Unpack[MaterializedQueryOptions]) -> MaterializedQueryStatus:
         """Save a query, store its rows, and wait for that; arguments as in ``queries.create`` and :meth:`wait`."""

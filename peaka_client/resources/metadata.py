@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Unpack
 
@@ -47,8 +46,8 @@ class Metadata(MetadataApi):
             believed = believed or runs or monotonic() >= believe_at
             return found.status if believed else NOT_STARTED
 
-        look = partial(get_metadata_refresh_status, self, catalog_id)
-        return await wait_for("metadata refresh of catalog", catalog_id, look, options, state=state)
+        what = "metadata refresh of catalog"
+        return await wait_for(what, get_metadata_refresh_status, self, catalog_id, options, state=state)
 
     async def refresh_and_wait(
         self,
