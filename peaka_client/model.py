@@ -183,11 +183,9 @@ def read_datetime(value: Any) -> Any:
 
 def read_date(value: Any) -> Any:
     """Read a calendar day; text that is none stays text."""
-    if not isinstance(value, str):
-        return value
     try:
         return date.fromisoformat(value)
-    except ValueError:
+    except (ValueError, TypeError):
         return value
 
 

@@ -50,7 +50,6 @@ class EventStream:
         kind = response.headers.get("content-type", "")
         if kind.startswith(("application/json", "text/html")):  # the server's own or a proxy's answer
             raise PeakaDecodeError(f"cannot read the answer: it is no event stream, but {kind}")
-        self.response = response
         self._chunks = response.chunks()
         self._parser = SseParser()
         self._ready: Iterator[RawEvent] = iter(())
@@ -86,7 +85,6 @@ class ByteStream:
     """A body that is no JSON: iterate it with ``async for`` chunk by chunk, or :meth:`read` it whole."""
 
     def __init__(self, response: StreamedResponse) -> None:
-        self.response = response
         self.headers: Mapping[str, str] = response.headers
         """The reply's headers."""
         self._chunks = response.chunks()
