@@ -77,9 +77,9 @@ class UploadBody:
         yield self.tail
 
 
-def multipart(body: Mapping[str, object], boundary: str | None = None) -> UploadBody:
+def multipart(body: Mapping[str, object]) -> UploadBody:
     """A form of JSON parts and one file part, as ``import_csv`` takes it."""
-    boundary = boundary or secrets.token_hex(16)
+    boundary = secrets.token_hex(16)
     head, start_of_file, upload = b"", b"", None
     for name, value in body.items():
         start = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(name)}"'.encode()
