@@ -104,7 +104,7 @@ def _typed(columns: list[Column], texts: Sequence[Row]) -> list[Row]:
     return list(zip(*[convert_column(column.type, values) for column, values in pairs], strict=True))
 
 
-class RowStream:
+class RowStream(AsyncIterator[Row]):
     """Rows while they arrive: iterate it with ``async for row in rows``. A row is a tuple of Python values.
 
     Attributes:
@@ -159,9 +159,6 @@ class RowStream:
     async def prime(self) -> None:
         """Read up to the first row, so that the columns are known."""
         self._ahead = await self._texts()
-
-    def __aiter__(self) -> AsyncIterator[Row]:
-        return self
 
     async def __anext__(self) -> Row:
         while True:

@@ -35,7 +35,7 @@ class AgentEvent(NamedTuple):
     """The last event id the server gave; empty: none yet."""
 
 
-class EventStream:
+class EventStream(AsyncIterator[AgentEvent]):
     """Iterate it with ``async for``; it ends when the server closes the stream.
 
     Args:
@@ -58,9 +58,6 @@ class EventStream:
     def retry(self) -> int | None:
         """The reconnection time that the server asked for, in milliseconds. The SDK never reconnects by itself."""
         return self._parser.retry
-
-    def __aiter__(self) -> EventStream:
-        return self
 
     async def __anext__(self) -> AgentEvent:
         while True:
