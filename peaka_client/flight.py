@@ -26,8 +26,8 @@ class Flight:
     """One call on its way; made once a call, checked before anything is sent."""
 
     __slots__ = (
-        "attempts", "body", "call", "deadline", "headers", "key_version", "limit", "patience", "placed", "reply",
-        "retries", "started", "streamed", "target",
+        "attempts", "body", "call", "deadline", "headers", "key_version", "limit", "patience", "reply", "retries",
+        "started", "streamed", "target",
     )  # fmt: skip
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
@@ -37,7 +37,6 @@ class Flight:
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
         self.call: Call = call
         self.streamed: bool = streamed
-        self.placed: bool = False
         self.attempts: int = 0
         self.key_version: int = 0
         self.started: float = monotonic()

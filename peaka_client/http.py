@@ -21,7 +21,7 @@ from urllib.parse import quote
 import httpx
 
 from .connection import Body, Head
-from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError, PeakaUsageError
 from .pool import LifoPool, is_genuine
 from .tls import tls_context
 
@@ -274,6 +274,7 @@ class Http:
         self._injected = transport
         self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
         self._proxies: dict[tuple[str, str, int | None], str | None] = {}
+        self._closed = False
         self.room: asyncio.Semaphore = asyncio.Semaphore(max_connections)
         """The places for requests under way; nobody queues anywhere else."""
 
@@ -381,6 +382,8 @@ class Http:
         reply: Reply | None = None
         try:
             for _ in range(MAX_REDIRECTS):
+                if self._closed:
+                    raise PeakaUsageError("the client was closed before the request was sent")
                 transport = await self._transport(request.url)
                 try:
                     response = await transport.handle_async_request(request)
@@ -405,6 +408,7 @@ class Http:
 
     async def aclose(self) -> None:
         """Close every connection."""
+        self._closed = True
         transports = [self._injected] if self._injected is not None else list(self._transports.values())
         for transport in transports:
             await transport.aclose()

@@ -100,8 +100,6 @@ class LifoPool:
         return None
 
     async def _new(self, key: Key, seconds: float | None) -> Connection:
-        if self._closed:
-            raise httpx.ConnectError("the client is closed")
         if self.open >= self._room:
             # The longest idle connection of another origin makes room.
             oldest = min((stack for stack in self._idle.values() if stack), key=lambda stack: stack[0][1])

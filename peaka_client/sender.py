@@ -67,7 +67,7 @@ class PeakaSender:
         error: BaseException | None = None
         outcome = Outcome()
         try:
-            delivering = within(flight.limit, self._turn(flight))
+            delivering = within(flight.limit, self._attempts(flight))
             if span is None:
                 arrived = await delivering
             else:
@@ -90,7 +90,7 @@ class PeakaSender:
         """Send a call, again where the rules permit, and hand over its reply once the head is there."""
         flight = Flight(call, self.settings, streamed=True)
         try:
-            outcome = self._success(flight, await within(flight.limit, self._turn(flight)))
+            outcome = self._success(flight, await within(flight.limit, self._attempts(flight)))
             _handed_over(flight, outcome)
         except BaseException:
             # Middleware or on_response may have failed, or been cancelled, with the reply already open.
@@ -110,30 +110,12 @@ class PeakaSender:
             raise flight.told(outcome.error)
         return outcome
 
-    async def _turn(self, flight: Flight) -> Outcome:
-        """The attempts, once it is this call's turn."""
-        room = self.hub.http().room
-        try:
-            if not self.settings.middleware:  # it may make calls itself: nobody may hold a place and wait for it
-                if flight.limit is None or self.settings.key.current is None:
-                    await self._enter(flight, room)
-                else:
-                    await room.acquire()
-                    flight.placed = True
-            if flight.body is not None and not isinstance(flight.body, bytes):
-                await flight.body.measure()
-            return await self._attempts(flight)
-        finally:
-            if flight.placed:
-                room.release()
-
     async def _enter(self, flight: Flight, room: asyncio.Semaphore) -> None:
         """Wait for the key, whose source may make calls as well, and then for a place."""
 
         async def wait() -> None:
             await self.settings.key.get()
             await room.acquire()
-            flight.placed = True
 
         # An upload has no limit around all of it.
         if await within(flight.patience, wait()) is LATE:
@@ -147,6 +129,8 @@ class PeakaSender:
 
     async def _attempts(self, flight: Flight) -> Outcome:
         operation, key = flight.call.operation, self.settings.key
+        if flight.body is not None and not isinstance(flight.body, bytes):
+            await flight.body.measure()
         step: Next | None = None
         for middleware in reversed(self.settings.middleware):
             step = step or partial(self._exchange, flight)
@@ -186,8 +170,12 @@ class PeakaSender:
         if flight.reply is not None:  # a middleware asks once more
             await flight.drop_reply()
         http, key, operation = self.hub.http(), self.settings.key, flight.call.operation
-        if not flight.placed:
+        extra = checked_headers(attempt.headers) if self.settings.middleware else attempt.headers
+        # Only here, where all that is left is to send: middleware may make calls itself, and no place may wait for it.
+        if flight.limit is None or key.current is None:
             await self._enter(flight, http.room)
+        else:
+            await http.room.acquire()
         flight.key_version = key.version
         secret = Secret(key.current)  # a traceback may show the variables of its frames
         request = http.request(
@@ -195,12 +183,11 @@ class PeakaSender:
             flight.target,
             self._headers(http, operation.accept, isinstance(flight.body, bytes)),
             flight.body,
-            extra=checked_headers(attempt.headers) if self.settings.middleware else attempt.headers,
+            extra=extra,
             replayable=operation.safe,
             patience=None if flight.streamed else flight.patience,
         )
         flight.attempts += 1
-        flight.placed = False
         reply = await http.send(request)
         if isinstance(reply, PeakaConnectionError):
             return Outcome(error=reply)

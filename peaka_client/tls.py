@@ -15,11 +15,11 @@ _CONTEXTS: dict[object, ssl.SSLContext] = {}
 _LOCK = threading.Lock()
 
 
-def _build(verify: str | bool, key: object) -> ssl.SSLContext:
+def _build(verify: str | os.PathLike[str] | bool, key: object) -> ssl.SSLContext:
     with _LOCK:
         if key not in _CONTEXTS:
             try:
-                if isinstance(verify, str):
+                if isinstance(verify, str | os.PathLike):
                     _CONTEXTS[key] = ssl.create_default_context(cafile=verify)
                 else:
                     _CONTEXTS[key] = httpx.create_ssl_context(verify=verify)
@@ -40,8 +40,6 @@ async def tls_context(verify: ssl.SSLContext | str | os.PathLike[str] | bool) ->
     """
     if isinstance(verify, ssl.SSLContext):
         return verify
-    if isinstance(verify, os.PathLike):
-        verify = os.fspath(verify)
     key = (verify, os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     context = _CONTEXTS.get(key)
     return context if context is not None else await asyncio.to_thread(_build, verify, key)

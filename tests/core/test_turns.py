@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
-from peaka_client import PeakaClient, PeakaConfigError, PeakaTimeoutError
+from peaka_client import PeakaClient, PeakaConfigError, PeakaTimeoutError, PeakaUsageError
 from peaka_client.models import CsvImportRequest
 
 from .conftest import KEY
@@ -149,3 +150,23 @@ async def test_a_call_that_waits_is_what_it_was_when_it_began(talk: Any) -> None
         gate.set()
         await asyncio.gather(first, second)
         assert (stub.requests[1].json(), stub.requests[1].query) == ({"a": 1}, {"q": ["1"]})
+
+
+@pytest.mark.parametrize("middleware", [(), (_plain,)], ids=["alone", "with middleware"])
+@pytest.mark.parametrize("way", ["pool", "httpx"])
+async def test_a_call_whose_client_is_closed_while_it_waits_is_not_sent(talk: Any, middleware: Any, way: str) -> None:
+    async def handler(_: Request) -> Answer:
+        await asyncio.sleep(30)
+        return Answer({})
+
+    transport = httpx.AsyncHTTPTransport() if way == "httpx" else None
+    async with talk(handler, max_connections=1, middleware=middleware, transport=transport) as (stub, peaka):
+        calls = [asyncio.create_task(peaka.request("GET", f"/{number}", max_retries=0)) for number in range(3)]
+        while not stub.requests:
+            await asyncio.sleep(0)
+        await peaka.aclose()
+        calls[0].cancel()
+        async with asyncio.timeout(SECONDS):
+            errors = await asyncio.gather(*calls[1:], return_exceptions=True)
+        assert [type(error) for error in errors] == [PeakaUsageError] * 2
+        assert len(stub.requests) == 1
