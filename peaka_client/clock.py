@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from enum import Enum
-from typing import Final, TypeVar
+from typing import TypeVar
 
-from .errors import PeakaError
+from .errors import PeakaError, PeakaTimeoutError
 
 T = TypeVar("T")
 
 
-class Late(Enum):
-    """The type of :data:`LATE`."""
+async def within(seconds: float | None, step: Awaitable[T]) -> T | PeakaTimeoutError:
+    """Await something for so many seconds at most (None: without limit); a timeout of its own is passed on.
 
-    LATE = "LATE"
-
-
-LATE: Final = Late.LATE
-"""Instead of a result: the time was up."""
-
-
-async def within(seconds: float | None, step: Awaitable[T]) -> T | Late:
-    """Await something for so many seconds at most (None: without limit); a timeout of its own is passed on."""
+    Returns:
+        What it gave, or an error that says that the time was up.
+    """
     timer = asyncio.timeout(seconds)
     try:
         async with timer:
@@ -31,4 +24,4 @@ async def within(seconds: float | None, step: Awaitable[T]) -> T | Late:
     except TimeoutError as error:
         if isinstance(error, PeakaError) or not timer.expired():
             raise
-    return LATE
+    return PeakaTimeoutError(f"nothing came for {round(seconds or 0.0, 3):g} s")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from .clock import LATE, within
-from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaStatusError, PeakaTimeoutError
+from .clock import within
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaStatusError
 from .files import opened
 from .logs import log
 from .retry import backoff
@@ -100,10 +100,7 @@ class Download:
         return False
 
     async def _in_time(self, step: Awaitable[T | PeakaConnectionError]) -> T:
-        patience = self.sender.settings.timeout
-        result = await within(patience, step)
-        if result is LATE:
-            raise PeakaTimeoutError(f"nothing came for {patience:g} s")
+        result = await within(self.sender.settings.timeout, step)
         if isinstance(result, PeakaConnectionError):
             raise result
         return result

@@ -71,13 +71,6 @@ class PeakaError(Exception):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self)!r})"
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), self.args[0], self.__dict__)
-
-
-def _rebuild(cls: type[PeakaError], message: str, facts: dict[str, Any]) -> PeakaError:
-    return cls(message, **facts)
-
 
 class PeakaConfigError(PeakaError, ValueError):
     """Wrong use, found before anything was sent. The message says how to put it right."""

@@ -9,9 +9,9 @@ from inspect import isawaitable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .clock import LATE, within
+from .clock import within
 from .config import checked_timeout
-from .errors import PeakaJobError, PeakaJobTimeoutError
+from .errors import PeakaJobError, PeakaJobTimeoutError, PeakaTimeoutError
 from .types import CallOptions
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ async def wait_for(
 
     ended = await within(limit, poll())
     facts = {"job_id": job_id, "status": name, "last": last}
-    if ended is LATE:
+    if isinstance(ended, PeakaTimeoutError):
         raise PeakaJobTimeoutError(
             f"{what} {job_id} was not ready after {limit:g} s (state: {name}). It goes on at the server: "
             "wait for it again by its id",

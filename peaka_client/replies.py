@@ -8,8 +8,8 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .clock import LATE, within
-from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaTimeoutError, PeakaUsageError
+from .clock import within
+from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaUsageError
 from .spans import CallSpan, start_span
 
 if TYPE_CHECKING:
@@ -61,8 +61,6 @@ class StreamReply:
             rest = flight.deadline - monotonic()
             limit = rest if limit is None else min(limit, rest)
         piece = await within(limit, self._reply.next(decode=True))
-        if piece is LATE:
-            raise flight.told(PeakaTimeoutError(f"nothing came for {limit:.0f} s"))
         if isinstance(piece, PeakaConnectionError):
             raise flight.told(piece)
         return piece

@@ -8,7 +8,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
-from .clock import LATE, Late, within
+from .clock import within
 from .config import ClientOptions, checked_headers
 from .errors import (
     PeakaAmbiguousError,
@@ -100,9 +100,9 @@ class PeakaSender:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
         return StreamReply(flight, flight.reply)
 
-    def _success(self, flight: Flight, outcome: Outcome | Late) -> Outcome:
+    def _success(self, flight: Flight, outcome: Outcome | PeakaTimeoutError) -> Outcome:
         """What came of a call within its time limit: a success, all else is raised."""
-        if outcome is LATE:
+        if isinstance(outcome, PeakaTimeoutError):
             if flight.attempts == 0:
                 raise self._not_sent(flight)
             raise flight.told(PeakaTimeoutError(f"no answer within {round(flight.limit or 0.0, 3):g} s"))
@@ -118,7 +118,7 @@ class PeakaSender:
             await room.acquire()
 
         # An upload has no limit around all of it.
-        if await within(flight.patience, wait()) is LATE:
+        if await within(flight.patience, wait()) is not None:
             raise self._not_sent(flight)
 
     def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
