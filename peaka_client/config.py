@@ -51,8 +51,6 @@ class Settings(NamedTuple):
 
     origin: str
     prefix: str
-    host: str
-    port: int | None
     key: ApiKey
     timeout: float | None
     max_retries: int
@@ -65,11 +63,10 @@ class Settings(NamedTuple):
         """Settings for a base URL, checked."""
         scheme, _, address = base_url.partition("://")
         netloc, slash, path = address.partition("/")
-        host, _, port = netloc.rpartition(":") if re.search(r":\d+$", netloc) else (netloc, "", "")
         if rest["key_scope"] is not None and rest["key_scope"] not in get_args(KeyScope):
             raise PeakaConfigError(f"unknown key_scope {rest['key_scope']!r}: pass 'partner', 'project' or None")
-        place = f"{scheme}://{netloc}", (slash + path).rstrip("/"), host, int(port) if port else None
-        return cls(*place, **rest)._replace(middleware=()).with_options(rest)
+        settings = cls(f"{scheme}://{netloc}", (slash + path).rstrip("/"), **rest)
+        return settings._replace(middleware=()).with_options(rest)
 
     def with_options(self, changes: Mapping[str, Any]) -> Settings:
         """The same settings with some changed, checked; headers and middleware are added to those there are."""

@@ -114,7 +114,8 @@ class PeakaSender:
         """Wait for the key, whose source may make calls as well, and then for a place."""
 
         async def wait() -> None:
-            await self.settings.key.get()
+            if self.settings.key.current is None:
+                await self.settings.key.renew(0)
             await room.acquire()
 
         # An upload has no limit around all of it.

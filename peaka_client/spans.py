@@ -54,18 +54,22 @@ def start_span(operation: Operation[Any], settings: Settings) -> CallSpan | None
     if "opentelemetry.trace" not in sys.modules:
         return None
     try:
+        from urllib.parse import urlsplit
+
         from opentelemetry import trace
 
         from . import __version__
 
+        server = urlsplit(settings.origin)
+
         attributes: dict[str, str | int] = {
             "http.request.method": operation.method,
             "url.template": operation.path,
-            "server.address": settings.host,
+            "server.address": server.hostname or "",
             "peaka.operation": operation.name,
         }
-        if settings.port is not None:
-            attributes["server.port"] = settings.port
+        if server.port is not None:
+            attributes["server.port"] = server.port
         tracer = trace.get_tracer("peaka_client", __version__)
         name = f"{operation.method} {operation.path}"
         return CallSpan(tracer.start_span(name, kind=trace.SpanKind.CLIENT, attributes=attributes))
