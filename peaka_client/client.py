@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Never, Self, Unpack
 
 from .api import ClientApi
 from .config import MAX_CONNECTIONS, TIMEOUT, ClientOptions, KeyScope, Settings, Zone, resolve_base_url, resolve_key
+from .encoding import raw_path
 from .errors import PeakaConfigError
 from .hub import Hub
 from .operation import Call, Operation, Response
@@ -142,8 +143,6 @@ class PeakaClient(ClientApi):
         Returns:
             The raw reply; ``.json()`` parses its body.
         """
-        from .encoding import raw_path
-
         method = method.upper()
         if not re.fullmatch("[A-Z]+", method):
             raise PeakaConfigError(f"{method!r} is no HTTP method")

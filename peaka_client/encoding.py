@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -41,12 +42,18 @@ def segment(value: object) -> str:
         raise PeakaConfigError("a path parameter holds a lone surrogate, which has no UTF-8 form") from None
 
 
-def route(template: str, values: tuple[str, ...]) -> str:
-    """A route's template filled in.
+@lru_cache(512)
+def _template(path: str) -> str:
+    return re.sub(r"\{[^}]*\}", "%s", path.replace("%", "%%"))
 
-    >>> route("/data/projects/%s/queries", ("aB3dE5fG",))
+
+def route(path: str, values: tuple[str, ...]) -> str:
+    """A route with its parameters filled in.
+
+    >>> route("/data/projects/{projectId}/queries", ("aB3dE5fG",))
     '/data/projects/aB3dE5fG/queries'
     """
+    template = _template(path)
     try:
         return template % tuple(map(segment, values))
     except TypeError:

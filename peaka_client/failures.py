@@ -35,9 +35,8 @@ def status_error(
         secret: The key in use, to be taken out of all texts.
     """
     raw = mask(body[:_LONGEST].decode("utf-8", "replace"), secret)
-    parsed: Any = None
     try:
-        parsed = parse(raw.encode("utf-8", "replace")) if raw.strip() else None
+        parsed: Any = parse(raw.encode("utf-8", "replace"))
     except ValueError:
         parsed = None
     fields: Mapping[str, Any] = parsed if isinstance(parsed, dict) else {}

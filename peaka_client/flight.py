@@ -46,7 +46,7 @@ class Flight:
                     f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
                 )
             )
-        self.target: str = settings.prefix + route(operation.template, call.path)
+        self.target: str = settings.prefix + route(operation.path, call.path)
         if call.query or "extra_query" in options:
             self.target += query_string(call.query, options.get("extra_query"))
         self.body: bytes | UploadBody | None = None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from .errors import PeakaDecodeError
@@ -42,11 +40,6 @@ class Operation(NamedTuple, Generic[T]):
         """Whether it takes something away by its id, so that "not there" after a lost reply means success."""
         return self.safe and (self.method == "DELETE" or self.name.startswith("cancel_"))
 
-    @property
-    def template(self) -> str:
-        """The path with ``%s`` for each of its parameters."""
-        return _template(self.path)
-
     def read(self, response: Response) -> T:
         """The result in a whole reply.
 
@@ -79,11 +72,6 @@ class Operation(NamedTuple, Generic[T]):
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path}>"
-
-
-@cache
-def _template(path: str) -> str:
-    return re.sub(r"\{[^}]*\}", "%s", path.replace("%", "%%"))
 
 
 class Call(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from peaka_client import PeakaConfigError, Secret
-from peaka_client.encoding import json_body, query_string
+from peaka_client import PeakaConfigError, Secret, encoding
+from peaka_client.encoding import json_body, query_string, route
 
 
 class Masked(str):
@@ -58,3 +58,9 @@ def test_what_only_looks_like_a_plain_type_is_refused() -> None:
     for value, said in ((np.int64(1), "int64 cannot be sent"), (np.float64("nan"), "JSON has no nan")):
         with pytest.raises(PeakaConfigError, match=said):
             json_body({"a": value})
+
+
+def test_paths_written_by_hand_are_not_kept_for_ever() -> None:
+    made = [f"/data/projects/aB3dE5fG/things/{number}" for number in range(2000)]
+    assert [route(path, ()) for path in made] == made
+    assert encoding._template.cache_info().currsize < len(made)

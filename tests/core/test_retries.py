@@ -307,7 +307,7 @@ async def test_no_effect_happens_twice(
     async with serve(handler) as stub, PeakaClient(KEY, base_url=stub.url, max_retries=retries, timeout=0.2) as peaka:
         stub.greet = greet
         project = peaka.project("aB3dE5fG")
-        path = ("p",) * operation.template.count("%s")
+        path = ("p",) * operation.path.count("{")
         body = {"file": b"a", "request": {}} if operation.multipart else UNSET
         for name in ("one", "two"):
             try:
