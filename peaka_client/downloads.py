@@ -60,7 +60,7 @@ class Download:
                     if not self._goes_on(reply) and self.done:
                         self.done = 0
                         yield None
-                    while (piece := await self._in_time(reply.next(decode=False))) is not None:
+                    while (piece := await self._in_time(reply.next())) is not None:
                         self.done += len(piece)
                         yield piece
                     # A length that HTTP itself vouches for beats the one that the API mentioned.

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from string import punctuation
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import quote
 
 import httpx
@@ -116,120 +116,101 @@ def _failure(error: Exception, host: bytes = b"") -> PeakaConnectionError:
 
 
 class _Gunzip:
-    """Decompresses a gzip body piece by piece."""
+    """The pieces of a gzip body, decompressed; whoever is interrupted while waiting for one may ask again."""
 
-    def __init__(self) -> None:
+    def __init__(self, body: AsyncIterator[bytes]) -> None:
+        self._body = body
         self._engine = zlib.decompressobj(wbits=31)
         self._rest = b""
-        self._begun = self.more = False
+        self._begun = self._more = False
         """More: there is, or may be, more to be had without further data."""
 
-    def feed(self, data: bytes, room: int) -> bytes:
-        """What becomes of the data, ``room`` bytes of it at most; the rest waits."""
-        data, out = self._rest + data, b""
-        self._begun = self._begun or data != b""
-        while len(out) < room:
-            if self._engine.eof and data:
-                self._engine = zlib.decompressobj(wbits=31)
-            out += self._engine.decompress(data, room - len(out))
-            data = self._engine.unused_data or self._engine.unconsumed_tail
-            if not data:
-                break
-        self._rest, self.more = data, len(out) >= room
-        return out
+    def __aiter__(self) -> Self:
+        return self
 
-    @property
-    def whole(self) -> bool:
-        """Whether a body may end here; one without content was not compressed."""
-        return self._engine.eof or not self._begun
+    async def __anext__(self) -> bytes:
+        while True:
+            if self._more:
+                await asyncio.sleep(0)  # nothing else would let the event loop turn while one read is handed over
+            else:
+                data = await anext(self._body, None)
+                if data is None:
+                    if self._begun and not self._engine.eof:
+                        raise zlib.error("cut off")
+                    raise StopAsyncIteration  # a body without content was not compressed
+                self._rest, self._begun = data, self._begun or data != b""
+            if self._engine.eof and self._rest:
+                self._engine = zlib.decompressobj(wbits=31)
+            plain = self._engine.decompress(self._rest, _ROOM)
+            self._rest = self._engine.unused_data or self._engine.unconsumed_tail
+            self._more = self._rest != b"" or len(plain) == _ROOM
+            if plain:
+                return plain
 
 
 class Reply:
-    """An answer whose head has arrived."""
+    """An answer whose head has arrived.
 
-    def __init__(self, raw: httpx.Response, leave: Callable[[], None] = lambda: None) -> None:
-        self._raw = raw
-        self._leave: Callable[[], None] | None = leave
+    Args:
+        raw: What the transport gave.
+        leave: Called once its connection is free.
+        decode: Whether to decompress the body.
+    """
+
+    def __init__(self, raw: httpx.Response, leave: Callable[[], None] | None = None, *, decode: bool = True) -> None:
+        self._stream = cast("httpx.AsyncByteStream", raw.stream)
+        self._leave = leave
         self.status: int = raw.status_code
         self.headers: Mapping[str, str] = raw.headers
-        self._iterator: AsyncIterator[bytes] | None = None
-        self._gunzip: _Gunzip | None = None
-        self._torn = False
-
-    def _start(self, *, decode: bool) -> AsyncIterator[bytes]:
-        self._iterator = cast("httpx.AsyncByteStream", self._raw.stream).__aiter__()
-        for name, value in self._raw.headers.raw if decode else ():
+        self._pieces = aiter(self._stream)
+        self._torn = self._complete = False
+        for name, value in raw.headers.raw if decode else ():
             if len(name) == 16 and name.lower() == b"content-encoding" and b"gzip" in value.lower():
-                self._gunzip = _Gunzip()
-        return self._iterator
+                self._pieces = _Gunzip(self._pieces)
+                break
 
-    async def next(self, *, decode: bool = True, room: int = _ROOM) -> bytes | PeakaConnectionError | None:
-        """The next piece of the body (decompressed, to ``room`` bytes at most); None: it is complete."""
-        iterator = self._iterator or self._start(decode=decode)
+    async def next(self) -> bytes | PeakaConnectionError | None:
+        """The next piece of the body; None: it is complete."""
         if self._torn:
             return PeakaConnectionError("the connection failed: reading it was interrupted")
-        self._torn = not isinstance(iterator, Body)  # a generator that is interrupted seems to be at its end
-        piece = await self._piece(iterator, room)
-        self._torn = self._torn and isinstance(piece, PeakaConnectionError)
-        return piece
-
-    async def _piece(self, iterator: AsyncIterator[bytes], room: int) -> bytes | PeakaConnectionError | None:
-        gunzip = self._gunzip
+        self._torn = not isinstance(self._stream, Body)  # a generator that is interrupted seems to be at its end
         try:
-            if gunzip is not None and gunzip.more:
-                await asyncio.sleep(0)  # nothing else would let the event loop turn while one read is handed over
-                if plain := gunzip.feed(b"", room):
-                    return plain
-            async for part in iterator:
-                if gunzip is None:
-                    return part
-                if plain := gunzip.feed(part, room):
-                    return plain
+            piece = await anext(self._pieces, None)
         except httpx.TransportError as error:
             return _failure(error)
-        except zlib.error:
-            return PeakaConnectionError("the connection failed: the compressed body is corrupt")
-        if gunzip is None or gunzip.whole:
-            return None
-        return PeakaConnectionError("the connection failed: the compressed body is cut off")
+        except zlib.error as error:
+            return PeakaConnectionError(f"the connection failed: the compressed body is corrupt: {error}")
+        self._torn, self._complete = False, piece is None
+        return piece
 
     async def read(self, limit: int) -> bytes | PeakaConnectionError | PeakaDecodeError:
-        """The whole body, decompressed, and the connection set free."""
+        """The whole body, and the connection set free."""
         parts: list[bytes] = []
-        size, clean = 0, False
+        size = 0
         try:
-            iterator = self._iterator or self._start(decode=True)
-            while (part := await self._piece(iterator, limit - size + 1)) is not None:
+            while (part := await self.next()) is not None:
                 if not isinstance(part, bytes):
                     return part
                 parts.append(part)
                 size += len(part)
                 if size > limit:
                     return PeakaDecodeError(f"the body is larger than {limit >> 20} MiB", status=self.status)
-            clean = True
         finally:
-            await self._close(clean=clean)
+            await self.aclose()
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     async def aclose(self) -> None:
         """Set the connection free, whatever happened before."""
-        await self._close(clean=False)
-
-    async def _close(self, *, clean: bool) -> None:
-        if clean:
-            await self._set_free()
-        else:
-            # Left early, perhaps by a cancellation that would interrupt a plain await too.
-            await asyncio.shield(asyncio.ensure_future(self._quietly()))
-
-    async def _quietly(self) -> None:
-        with contextlib.suppress(httpx.TransportError, OSError):  # it is gone either way
-            await self._set_free()
+        freeing = self._set_free()
+        # Left early, perhaps by a cancellation that would interrupt a plain await too.
+        await (freeing if self._complete else asyncio.shield(asyncio.ensure_future(freeing)))
 
     async def _set_free(self) -> None:
         leave, self._leave = self._leave, None
         try:
-            await self._raw.stream.aclose()  # type: ignore[union-attr]
+            await self._stream.aclose()
+        except (httpx.TransportError, OSError):
+            pass  # it is gone either way
         finally:
             if leave is not None:
                 leave()
@@ -330,7 +311,7 @@ class Http:
         extensions = {"timeout": {"connect": CONNECT_TIMEOUT}, "replayable": True}
         request = httpx.Request("GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
         await self.room.acquire()
-        return await self.send(request)
+        return await self.send(request, decode=False)  # it is wanted as it is stored
 
     def request(
         self,
@@ -374,7 +355,7 @@ class Http:
             request.headers.update({**more, **extra})
         return request
 
-    async def send(self, request: httpx.Request) -> Reply | PeakaConnectionError:
+    async def send(self, request: httpx.Request, *, decode: bool = True) -> Reply | PeakaConnectionError:
         """Send a request and wait for the head of its answer; redirected reads are followed.
 
         The caller has taken a place in :attr:`room`, which is the request's from now on.
@@ -393,7 +374,7 @@ class Http:
                     raise error.args[0] from None
                 following = _redirect(request, response)
                 if following is None:
-                    reply = Reply(response, self.room.release)
+                    reply = Reply(response, self.room.release, decode=decode)
                     return reply
                 await Reply(response).aclose()
                 headers = request.headers

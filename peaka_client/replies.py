@@ -60,7 +60,7 @@ class StreamReply:
         if flight.deadline is not None:
             rest = flight.deadline - monotonic()
             limit = rest if limit is None else min(limit, rest)
-        piece = await within(limit, self._reply.next(decode=True))
+        piece = await within(limit, self._reply.next())
         if isinstance(piece, PeakaConnectionError):
             raise flight.told(piece)
         return piece
