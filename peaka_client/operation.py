@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -109,15 +109,11 @@ class Response(NamedTuple):
         return f"<Response {self.status}, {len(self.body)} bytes, {self.elapsed:.3f} s, attempts: {self.attempts}>"
 
 
-class StreamedResponse(Protocol):
-    """A reply whose body is still on the wire."""
+class StreamedResponse(AsyncIterable[bytes], Protocol):
+    """A reply whose body is still on the wire: iterating it gives the pieces, decompressed, as they come."""
 
     status: int
     headers: Mapping[str, str]
-
-    def chunks(self) -> AsyncIterator[bytes]:
-        """The body, decompressed, piece by piece."""
-        ...
 
 
 class Sender(Protocol):

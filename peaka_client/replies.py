@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import within
 from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaUsageError
-from .spans import CallSpan, start_span
+from .flight import Flight
+from .spans import current, end_span, start_span
 
 if TYPE_CHECKING:
-    from .flight import Flight
+    from opentelemetry.trace import Span
+
     from .http import Reply
     from .operation import Call
     from .sender import PeakaSender
@@ -27,20 +29,14 @@ class StreamReply:
 
     def __init__(self, flight: Flight, reply: Reply) -> None:
         self._flight = flight
-        self._reply: Reply | None = reply
         self.status: int = reply.status
         self.headers: Mapping[str, str] = reply.headers
-        self.attempts: int = flight.attempts
 
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""
         if isinstance(error, PeakaDecodeError):
             error.status = self.status
         return self._flight.told(error)
-
-    def chunks(self) -> AsyncIterator[bytes]:
-        """The body, decompressed, piece by piece."""
-        return self
 
     def __aiter__(self) -> StreamReply:
         return self
@@ -53,23 +49,17 @@ class StreamReply:
 
     async def next(self) -> bytes | None:
         """The next piece of the body; None: it is complete."""
-        if self._reply is None:
-            raise PeakaUsageError("the stream is closed: read it inside its `async with` block")
         flight = self._flight
+        if flight.reply is None:
+            raise PeakaUsageError("the stream is closed: read it inside its `async with` block")
         limit = flight.patience
         if flight.deadline is not None:
             rest = flight.deadline - monotonic()
             limit = rest if limit is None else min(limit, rest)
-        piece = await within(limit, self._reply.next())
+        piece = await within(limit, flight.reply.next())
         if isinstance(piece, PeakaConnectionError):
             raise flight.told(piece)
         return piece
-
-    async def aclose(self) -> None:
-        """Set the connection free."""
-        reply, self._reply = self._reply, None
-        if reply is not None:
-            await reply.aclose()
 
 
 class StreamCall(AbstractAsyncContextManager[T]):
@@ -95,16 +85,17 @@ class StreamCall(AbstractAsyncContextManager[T]):
         self._prime = prime
         self._state = "never entered"
         self._reply: StreamReply | None = None
-        self._span: CallSpan | None = None
+        self._span: Span | None = None
 
     async def __aenter__(self) -> T:
         if self._state != "never entered":
             raise PeakaUsageError("a stream can be entered only once: make the call again")
         self._state = "closed"
+        self._flight = Flight(self._call, self._sender.settings, streamed=True)
         self._span = start_span(self._call.operation, self._sender.settings)
         try:
-            with nullcontext() if self._span is None else self._span.current():
-                self._reply = await self._sender.open(self._call)
+            with nullcontext() if self._span is None else current(self._span):
+                self._reply = await self._sender.open(self._flight)
             value = self._wrap(self._reply)
             if self._prime is not None:
                 await self._prime(value)
@@ -119,12 +110,9 @@ class StreamCall(AbstractAsyncContextManager[T]):
     async def __aexit__(self, *outcome: object) -> None:
         self._state = "closed"
         if self._span is not None:
-            attempts = getattr(outcome[1], "attempts", 1) if self._reply is None else self._reply.attempts
-            self._span.end(
-                status=None if self._reply is None else self._reply.status, error=outcome[1], attempts=attempts
-            )
-        if self._reply is not None:
-            await self._reply.aclose()
+            status = None if self._reply is None else self._reply.status
+            end_span(self._span, status=status, error=outcome[1], attempts=self._flight.attempts)
+        await self._flight.drop_reply()
 
     def __del__(self) -> None:
         if self._state != "closed":

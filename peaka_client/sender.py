@@ -25,7 +25,7 @@ from .middleware import Attempt, Outcome
 from .operation import Call, Response
 from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
-from .spans import start_span
+from .spans import current, end_span, start_span
 from .types import Secret
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class PeakaSender:
             if span is None:
                 arrived = await delivering
             else:
-                with span.current():
+                with current(span):
                     arrived = await delivering
             outcome = self._success(flight, arrived)
             return read(_handed_over(flight, outcome))
@@ -80,22 +80,20 @@ class PeakaSender:
             raise
         finally:
             if span is not None:
-                span.end(status=outcome.status, error=error, attempts=flight.attempts)
+                end_span(span, status=outcome.status, error=error, attempts=flight.attempts)
 
     def stream(self, call: Call, wrap: Callable[[Any], T]) -> StreamCall[T]:
         """A call whose reply is handed over while it arrives, to what ``wrap`` makes of it."""
         return StreamCall(self, call, wrap)
 
-    async def open(self, call: Call) -> StreamReply:
-        """Send a call, again where the rules permit, and hand over its reply once the head is there."""
-        flight = Flight(call, self.settings, streamed=True)
-        try:
-            outcome = self._success(flight, await within(flight.limit, self._attempts(flight)))
-            _handed_over(flight, outcome)
-        except BaseException:
-            # Middleware or on_response may have failed, or been cancelled, with the reply already open.
-            await flight.drop_reply()
-            raise
+    async def open(self, flight: Flight) -> StreamReply:
+        """Send a call, again where the rules permit, and hand over its reply once the head is there.
+
+        Middleware or ``on_response`` may fail, or be cancelled, with the reply already open: whoever made the flight
+        drops it.
+        """
+        outcome = self._success(flight, await within(flight.limit, self._attempts(flight)))
+        _handed_over(flight, outcome)
         if flight.reply is None:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
         return StreamReply(flight, flight.reply)

@@ -50,7 +50,7 @@ class EventStream(AsyncIterator[AgentEvent]):
         kind = response.headers.get("content-type", "")
         if kind.startswith(("application/json", "text/html")):  # the server's own or a proxy's answer
             raise PeakaDecodeError(f"cannot read the answer: it is no event stream, but {kind}")
-        self._chunks = response.chunks()
+        self._chunks = aiter(response)
         self._parser = SseParser()
         self._ready: Iterator[RawEvent] = iter(())
 
@@ -84,7 +84,7 @@ class ByteStream:
     def __init__(self, response: StreamedResponse) -> None:
         self.headers: Mapping[str, str] = response.headers
         """The reply's headers."""
-        self._chunks = response.chunks()
+        self._chunks = aiter(response)
 
     def __aiter__(self) -> AsyncIterator[bytes]:
         return self._chunks

@@ -23,7 +23,7 @@ class Answer:
         self.elapsed = 0.0
         self.attempts = 1
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         yield self.body
 
 
