@@ -68,15 +68,15 @@ class Connection(asyncio.Protocol):
         self._error: Exception | None = None
         self._ended = False
         self._asked = b""
-        self._unasked = False
         self._sent = False
         self._headers: list[tuple[bytes, bytes]] = []
         self._status = 0
         self._pieces: deque[bytes] = deque()
         self._size = 0
         self._quiet = 0
-        self._complete = False
-        self._reusable = False
+        self._complete = True
+        """Nobody waits for an answer."""
+        self._reusable = True
         self.gone: asyncio.Future[None] = self._loop.create_future()
         """Done once the socket is closed."""
 
@@ -100,8 +100,8 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Something came."""
-        if not self._asked or self._complete:
-            self._unasked = True
+        if self._complete:
+            self._reusable = False
             return
         self._quiet += len(data)
         try:
@@ -127,7 +127,8 @@ class Connection(asyncio.Protocol):
         if status < 200:
             self._headers = []
         else:
-            self._status, self._reusable = status, self._parser.should_keep_alive()
+            self._status = status
+            self._reusable = self._reusable and self._parser.should_keep_alive()
             if status >= 400:
                 _wake(self._writing)  # who says no may never read the rest
             if self._asked == b"HEAD":  # the parser cannot be told that no body follows
@@ -178,8 +179,8 @@ class Connection(asyncio.Protocol):
 
     @property
     def dead(self) -> bool:
-        """Whether it has ended, or the server has said something that nobody asked for."""
-        return self._ended or self._unasked or self._transport.is_closing()
+        """Whether it can carry no further request: it has ended, or the server will end it, or spoke unasked."""
+        return self._ended or not self._reusable or self._transport.is_closing()
 
     def readable(self) -> bool:
         """The same of an idle connection, though it be so lately that the event loop has not seen it."""
@@ -188,14 +189,10 @@ class Connection(asyncio.Protocol):
             return bool(waiting.select(0))
 
     def ready_again(self) -> bool:
-        """Make ready for the next request; False: this connection cannot carry one."""
-        if self.dead or self._size > _LIMIT or not (self._sent and self._complete and self._reusable):
-            return False
-        self._sent = self._complete = False
-        self._asked, self._headers, self._status = b"", [], 0
+        """Whether the next request may follow; what nobody has read of this answer is let go."""
+        again = self._sent and self._complete and self._size <= _LIMIT and not self.dead
         self._pieces.clear()
-        self._size = self._quiet = 0
-        return True
+        return again
 
     def abort(self) -> None:
         """Close at once: without waiting for what is unsent, or for the other side's good-bye."""
@@ -208,7 +205,9 @@ class Connection(asyncio.Protocol):
     ) -> tuple[int, Pairs, Body]:
         """Send a request; give status, headers and body of its answer. ``done`` is called when that body is closed."""
         patience = timeouts.get("read")
-        self._asked = head.method
+        self._asked, self._headers, self._status = head.method, [], 0
+        self._sent = self._complete = False
+        self._size = self._quiet = 0
         with contextlib.suppress(httpx.WriteError):  # who turns a body away before its end says why
             await self._send(head, body, timeouts.get("write"))
             self._sent = True

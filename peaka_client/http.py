@@ -57,10 +57,11 @@ def environment_proxy(url: httpx.URL) -> str | None:
 class _PooledTransport(httpx.AsyncHTTPTransport):
     """httpx's own transport over our pool: whatever patches httpx.AsyncHTTPTransport (mocks, tracing) still sees it."""
 
+    _pool: LifoPool  # type: ignore[assignment]
+
     def __init__(self, pool: LifoPool) -> None:
         # super().__init__() would build a TLS context and a pool of its own.
-        self._ours = pool
-        self._pool = pool  # type: ignore[assignment]
+        self._pool = pool
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         below = sys.modules.get("httpcore")  # what nobody has loaded, nobody has patched
@@ -70,7 +71,7 @@ class _PooledTransport(httpx.AsyncHTTPTransport):
         head = Head(request.method.encode("ascii"), url.raw_path, request.headers.raw)
         body = cast("httpx.AsyncByteStream", request.stream)
         key = (url.raw_scheme, url.raw_host, url.port)
-        status, headers, content = await self._ours.send(key, head, body, request.extensions)
+        status, headers, content = await self._pool.send(key, head, body, request.extensions)
         return httpx.Response(status, headers=headers, stream=content)
 
 
