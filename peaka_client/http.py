@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from functools import partial
 from string import punctuation
 from typing import TYPE_CHECKING, Any, Self, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import httpx
 
@@ -299,15 +299,12 @@ class Http:
         """GET a full URL, exactly as it is spelled, without the API's Authorization."""
         parsed, host = self.origin, ""
         with contextlib.suppress(httpx.InvalidURL, ValueError):
-            parsed = httpx.URL(url)
+            # A presigned URL is signed in its own spelling: only what is not ASCII may be quoted.
+            parts = urlsplit(url)
+            parsed = _url(httpx.URL(url), quote(f"{parts.path or '/'}?{parts.query}", safe=punctuation))
             host = parsed.host
         if not host or parsed.scheme not in ("http", "https"):
             raise PeakaConfigError("a download needs an http:// or https:// URL")
-        if str(parsed) != url:
-            # A presigned URL is signed in its own spelling: only what is not ASCII may be quoted.
-            rest = url.partition("://")[2]
-            path = rest[rest.find("/") :] if "/" in rest else "/"
-            parsed = _url(parsed, quote(path.partition("#")[0], safe=punctuation))
         sent = {"Host": parsed.netloc.decode("ascii"), **headers}
         extensions = {"timeout": {"connect": CONNECT_TIMEOUT}, "replayable": True}
         request = httpx.Request("GET", parsed, headers=sent, stream=_EMPTY, extensions=extensions)
