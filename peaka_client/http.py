@@ -13,9 +13,9 @@ import ssl
 import sys
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from string import punctuation
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -43,13 +43,13 @@ _ROOM = 256 * 1024
 bytes(1 << 21)
 
 
-def environment_proxy(url: httpx.URL) -> str | None:
-    """The proxy that the environment names for a URL."""
+def environment_proxy(scheme: str, netloc: bytes) -> str | None:
+    """The proxy that the environment names for an origin."""
     from urllib.request import getproxies, proxy_bypass
 
     proxies = getproxies()
-    proxy = proxies.get(url.scheme) or proxies.get("all")
-    if not proxy or proxy_bypass(url.netloc.decode("ascii")):
+    proxy = proxies.get(scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(netloc.decode("ascii")):
         return None
     return proxy if "://" in proxy else f"http://{proxy}"
 
@@ -217,8 +217,8 @@ class Reply:
                 leave()
 
 
-def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
-    return url.scheme, url.host, url.port
+def _origin(url: httpx.URL) -> tuple[str, bytes]:
+    return url.scheme, url.netloc
 
 
 def _redirect(request: httpx.Request, response: httpx.Response) -> httpx.URL | None:
@@ -253,25 +253,20 @@ class Http:
         self.origin: httpx.URL = httpx.URL(origin)
         self._context = partial(tls_context, verify)
         self._max_connections = max_connections
-        self._injected = transport
-        self._transports: dict[str | None, httpx.AsyncBaseTransport] = {}
-        self._proxies: dict[tuple[str, str, int | None], str | None] = {}
+        self._transports: dict[str | None, httpx.AsyncBaseTransport] = {} if transport is None else {None: transport}
+        """What to send with, by the proxy between."""
+        self._proxy = cache(environment_proxy) if transport is None else lambda *_: None
         self._closed = False
         self.room: asyncio.Semaphore = asyncio.Semaphore(max_connections)
         """The places for requests under way; nobody queues anywhere else."""
 
     async def prepare(self) -> None:
         """Load the certificates off the loop, so that the first call does not have to."""
-        if self._injected is None and self.origin.scheme == "https":
+        if not self._transports and self.origin.scheme == "https":
             await self._context()
 
     async def _transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
-        if self._injected is not None:
-            return self._injected
-        key = _origin(url)
-        if key not in self._proxies:
-            self._proxies[key] = environment_proxy(url)
-        proxy = self._proxies[key]
+        proxy = self._proxy(*_origin(url))
         if proxy not in self._transports:
             if proxy is None:
                 pool = LifoPool(self._context, max_connections=self._max_connections, keepalive=KEEPALIVE)
@@ -344,9 +339,8 @@ class Http:
             stream = _Upload(body)
         elif method in ("POST", "PUT", "PATCH"):
             more["Content-Length"] = "0"
-        extensions: dict[str, Any] = {"timeout": {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}}
-        if replayable:
-            extensions["replayable"] = True
+        timeouts = {"connect": CONNECT_TIMEOUT, "read": patience, "write": patience}
+        extensions = {"timeout": timeouts, "replayable": replayable}
         url = _url(self.origin, target)
         request = httpx.Request(method, url, headers=headers, stream=stream, extensions=extensions)
         if more or extra:
@@ -388,6 +382,5 @@ class Http:
     async def aclose(self) -> None:
         """Close every connection."""
         self._closed = True
-        transports = [self._injected] if self._injected is not None else list(self._transports.values())
-        for transport in transports:
+        for transport in list(self._transports.values()):
             await transport.aclose()

@@ -58,7 +58,7 @@ class LifoPool:
         self, key: Key, head: Head, body: httpx.AsyncByteStream, extensions: Mapping[str, Any]
     ) -> tuple[int, Pairs, Body]:
         """Send one request; the connection comes back when the body of the answer is closed."""
-        connection = self._take(key, wary="replayable" not in extensions)
+        connection = self._take(key, wary=not extensions.get("replayable"))
         timeouts = extensions.get("timeout", {})
         if connection is None:
             connection = await self._new(key, timeouts.get("connect"))
