@@ -243,10 +243,10 @@ class Connection(asyncio.Protocol):
             raise httpx.WriteError("the server answered before the end")
 
     async def piece(self, patience: float | None) -> bytes:
-        """The next piece of the answer's body; nothing: it is complete."""
+        """The next piece of the answer's body, as an iterator gives it."""
         while not self._pieces:
             if self._complete:
-                return b""
+                raise StopAsyncIteration
             await self._more(patience)
         piece = self._pieces.popleft()
         full = self._size > _LIMIT
@@ -281,10 +281,8 @@ class Body(httpx.AsyncByteStream):
     def __aiter__(self) -> Self:
         return self
 
-    async def __anext__(self) -> bytes:
-        if piece := await self._connection.piece(self._patience):
-            return piece
-        raise StopAsyncIteration
+    def __anext__(self) -> Awaitable[bytes]:
+        return self._connection.piece(self._patience)
 
     async def aclose(self) -> None:
         """Give the connection back."""
