@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .config import checked_count, checked_headers, checked_timeout
 from .encoding import json_body, query_string, route
-from .errors import PeakaError, PeakaKeyScopeError
+from .errors import PeakaDecodeError, PeakaError, PeakaKeyScopeError
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class Flight:
         self.streamed: bool = streamed
         self.attempts: int = 0
         self.key_version: int = 0
+        self.reply: Reply | None = None
         self.started: float = monotonic()
         if settings.key_scope == "project" and operation.scopes and "project" not in operation.scopes:
             raise self.told(
@@ -67,7 +68,6 @@ class Flight:
         self.deadline: float | None = None if total is None else self.started + total
         self.limit: float | None = self.patience if streamed and total is None else total
         """Seconds for all attempts, up to the head of a stream or the end of what is read whole; None: no limit."""
-        self.reply: Reply | None = None
 
     @property
     def again(self) -> bool:
@@ -83,6 +83,8 @@ class Flight:
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""
         operation = self.call.operation
+        if self.reply is not None and isinstance(error, PeakaDecodeError):
+            error.status = self.reply.status
         error.operation, error.method, error.route = operation.name, operation.method, operation.path
         error.attempts, error.elapsed = self.attempts, monotonic() - self.started
         return error

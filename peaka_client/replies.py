@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import within
-from .errors import PeakaConnectionError, PeakaDecodeError, PeakaError, PeakaUsageError
+from .errors import PeakaConnectionError, PeakaError, PeakaUsageError
 from .flight import Flight
 from .spans import current, end_span, start_span
 
@@ -34,8 +34,6 @@ class StreamReply:
 
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""
-        if isinstance(error, PeakaDecodeError):
-            error.status = self.status
         return self._flight.told(error)
 
     def __aiter__(self) -> StreamReply:
@@ -84,7 +82,6 @@ class StreamCall(AbstractAsyncContextManager[T]):
         self._wrap = wrap
         self._prime = prime
         self._state = "never entered"
-        self._reply: StreamReply | None = None
         self._span: Span | None = None
 
     async def __aenter__(self) -> T:
@@ -95,13 +92,13 @@ class StreamCall(AbstractAsyncContextManager[T]):
         self._span = start_span(self._call.operation, self._sender.settings)
         try:
             with nullcontext() if self._span is None else current(self._span):
-                self._reply = await self._sender.open(self._flight)
-            value = self._wrap(self._reply)
+                reply = await self._sender.open(self._flight)
+            value = self._wrap(reply)
             if self._prime is not None:
                 await self._prime(value)
         except BaseException as error:
-            if isinstance(error, PeakaError) and self._reply is not None:
-                self._reply.told(error)
+            if isinstance(error, PeakaError) and self._flight.reply is not None:
+                self._flight.told(error)
             await self.__aexit__(type(error), error, None)
             raise
         self._state = "left open"
@@ -110,7 +107,7 @@ class StreamCall(AbstractAsyncContextManager[T]):
     async def __aexit__(self, *outcome: object) -> None:
         self._state = "closed"
         if self._span is not None:
-            status = None if self._reply is None else self._reply.status
+            status = None if self._flight.reply is None else self._flight.reply.status
             end_span(self._span, status=status, error=outcome[1], attempts=self._flight.attempts)
         await self._flight.drop_reply()
 
