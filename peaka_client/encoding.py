@@ -53,11 +53,7 @@ def route(path: str, values: tuple[str, ...]) -> str:
     >>> route("/data/projects/{projectId}/queries", ("aB3dE5fG",))
     '/data/projects/aB3dE5fG/queries'
     """
-    template = _template(path)
-    try:
-        return template % tuple(map(segment, values))
-    except TypeError:
-        raise PeakaConfigError(f"the path takes {template.count('%s')} parameters, not {len(values)}") from None
+    return _template(path) % tuple(map(segment, values))
 
 
 def raw_path(path: str) -> str:

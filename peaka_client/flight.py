@@ -42,11 +42,8 @@ class Flight:
         self.reply: Reply | None = None
         self.started: float = monotonic()
         if settings.key_scope == "project" and operation.scopes and "project" not in operation.scopes:
-            raise self.told(
-                PeakaKeyScopeError(
-                    f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
-                )
-            )
+            lacking = f"{operation.name} needs a partner key, and this client was made with key_scope='project'"
+            raise self.told(PeakaKeyScopeError(lacking))
         self.target: str = settings.prefix + route(operation.path, call.path)
         if call.query or "extra_query" in options:
             self.target += query_string(call.query, options.get("extra_query"))

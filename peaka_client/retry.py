@@ -46,25 +46,18 @@ def backoff(replay: int, asked: float | None = None) -> float:
 
 def was_rejected(error: PeakaError) -> bool:
     """Whether the request certainly had no effect: never written, or turned away at the door."""
-    if isinstance(error, PeakaConnectionError):
-        return not error.may_have_applied
     if isinstance(error, PeakaStatusError):
         return error.status == 429 or (error.status == 503 and error.retry_after is not None)
-    return False
+    return isinstance(error, PeakaConnectionError) and not error.may_have_applied
 
 
 def is_ambiguous(error: PeakaError) -> bool:
     """Whether nobody can say if the request had an effect, and another try could go better."""
-    if isinstance(error, PeakaConnectionError):
-        return error.may_have_applied
     if isinstance(error, PeakaStatusError):
-        if error.status == 500:
-            # A 500 in Peaka's own words is its answer; one without (a proxy's page) is a lost reply.
-            return not (
-                isinstance(error.body, dict) and not error.body.keys().isdisjoint(("errorCode", "message", "reason"))
-            )
-        return error.status in (408, 502, 503, 504)
-    return False
+        # A 500 in Peaka's own words is its answer; one without (a proxy's page) is a lost reply.
+        own = isinstance(error.body, dict) and not error.body.keys().isdisjoint(("errorCode", "message", "reason"))
+        return error.status in (408, 502, 503, 504) or (error.status == 500 and not own)
+    return isinstance(error, PeakaConnectionError) and error.may_have_applied
 
 
 def may_replay(error: PeakaError, *, safe: bool) -> bool:
