@@ -12,7 +12,7 @@ import re
 import selectors
 import ssl
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any, NamedTuple, Self, TypeVar, cast
 
 import httptools
@@ -270,16 +270,13 @@ class Connection(asyncio.Protocol):
             self._complete = True
 
 
-class Body(httpx.AsyncByteStream):
+class Body(AsyncIterator[bytes], httpx.AsyncByteStream):
     """The body of an answer."""
 
     def __init__(self, connection: Connection, patience: float | None, done: Callable[[], None]) -> None:
         self._connection = connection
         self._patience = patience
         self._done: Callable[[], None] | None = done
-
-    def __aiter__(self) -> Self:
-        return self
 
     def __anext__(self) -> Awaitable[bytes]:
         return self._connection.piece(self._patience)

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from functools import cache, partial
 from string import punctuation
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -116,7 +116,7 @@ def _failure(error: Exception, host: bytes = b"") -> PeakaConnectionError:
     return kind(f"{what}: {type(error).__name__}: {text}", may_have_applied=not rejected)
 
 
-class _Gunzip:
+class _Gunzip(AsyncIterator[bytes]):
     """The pieces of a gzip body, decompressed; whoever is interrupted while waiting for one may ask again."""
 
     def __init__(self, body: AsyncIterator[bytes]) -> None:
@@ -125,9 +125,6 @@ class _Gunzip:
         self._rest = b""
         self._begun = self._more = False
         """More: there is, or may be, more to be had without further data."""
-
-    def __aiter__(self) -> Self:
-        return self
 
     async def __anext__(self) -> bytes:
         while True:

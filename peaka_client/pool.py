@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Key = tuple[bytes, bytes, int | None]
 
-_PORTS = {b"http": 80, b"https": 443}
 _TRUST = 1.0
 """Seconds: a connection idle for less is not checked before a call that may be replayed."""
 _STARTS = 2
@@ -109,7 +108,7 @@ class LifoPool:
             context = await self._tls() if key[0] == b"https" else None
             await self._starts.acquire()
             asyncio.get_running_loop().call_soon(self._starts.release)
-            return await Connection.open(key[1].decode("ascii"), key[2] or _PORTS[key[0]], context, seconds)
+            return await Connection.open(key[1].decode("ascii"), key[2] or (443 if context else 80), context, seconds)
         except BaseException:
             self.open -= 1
             raise

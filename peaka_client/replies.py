@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,7 +24,7 @@ E = TypeVar("E", bound=PeakaError)
 T = TypeVar("T")
 
 
-class StreamReply:
+class StreamReply(AsyncIterator[bytes]):
     """An open reply: head read, body still on the wire."""
 
     def __init__(self, flight: Flight, reply: Reply) -> None:
@@ -35,9 +35,6 @@ class StreamReply:
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""
         return self._flight.told(error)
-
-    def __aiter__(self) -> StreamReply:
-        return self
 
     async def __anext__(self) -> bytes:
         piece = await self.next()
