@@ -67,13 +67,9 @@ class Connection(asyncio.Protocol):
         self._writing: asyncio.Future[None] | None = None
         self._error: Exception | None = None
         self._ended = False
-        self._asked = b""
-        self._sent = False
         self._headers: list[tuple[bytes, bytes]] = []
-        self._status = 0
         self._pieces: deque[bytes] = deque()
-        self._size = 0
-        self._quiet = 0
+        self._status = self._size = self._quiet = 0
         self._complete = True
         """Nobody waits for an answer."""
         self._reusable = True
@@ -205,9 +201,9 @@ class Connection(asyncio.Protocol):
     ) -> tuple[int, Pairs, Body]:
         """Send a request; give status, headers and body of its answer. ``done`` is called when that body is closed."""
         patience = timeouts.get("read")
-        self._asked, self._headers, self._status = head.method, [], 0
+        self._asked, self._headers = head.method, []
         self._sent = self._complete = False
-        self._size = self._quiet = 0
+        self._status = self._size = self._quiet = 0
         with contextlib.suppress(httpx.WriteError):  # who turns a body away before its end says why
             await self._send(head, body, timeouts.get("write"))
             self._sent = True

@@ -22,7 +22,6 @@ class Hub:
     def __init__(self, make: Callable[[], Http]) -> None:
         self._make = make
         self._http: Http | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
 
     def http(self) -> Http:

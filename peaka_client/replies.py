@@ -14,8 +14,6 @@ from .flight import Flight
 from .spans import current, end_span, start_span
 
 if TYPE_CHECKING:
-    from opentelemetry.trace import Span
-
     from .http import Reply
     from .operation import Call
     from .sender import PeakaSender
@@ -79,7 +77,6 @@ class StreamCall(AbstractAsyncContextManager[T]):
         self._wrap = wrap
         self._prime = prime
         self._state = "never entered"
-        self._span: Span | None = None
 
     async def __aenter__(self) -> T:
         if self._state != "never entered":
