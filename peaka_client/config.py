@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict, ge
 
 from .auth import ApiKey, KeySource
 from .errors import PeakaConfigError
-from .types import UNSET
 
 if TYPE_CHECKING:
     from .middleware import Middleware
@@ -70,7 +69,7 @@ class Settings(NamedTuple):
 
     def with_options(self, changes: Mapping[str, Any]) -> Settings:
         """The same settings with some changed, checked; headers and middleware are added to those there are."""
-        new = {name: value for name, value in changes.items() if value is not UNSET}
+        new = dict(changes)
         if "timeout" in new:
             checked_timeout(new["timeout"])
         if "max_retries" in new:

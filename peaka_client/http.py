@@ -22,7 +22,7 @@ import httpx
 
 from .connection import Body, Head
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError, PeakaUsageError
-from .pool import LifoPool, is_genuine
+from .pool import KEEPALIVE, LifoPool, is_genuine
 from .tls import tls_context
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 Prepared = httpx.Headers
 
 CONNECT_TIMEOUT = 10.0
-KEEPALIVE = 30.0
 MAX_REDIRECTS = 5
 _EMPTY = httpx.ByteStream(b"")
 _ROOM = 256 * 1024
@@ -266,14 +265,10 @@ class Http:
         proxy = self._proxy(*_origin(url))
         if proxy not in self._transports:
             if proxy is None:
-                pool = LifoPool(self._context, max_connections=self._max_connections, keepalive=KEEPALIVE)
+                pool = LifoPool(self._context, max_connections=self._max_connections)
                 self._transports[proxy] = _PooledTransport(pool)
             else:
-                limits = httpx.Limits(
-                    max_connections=self._max_connections,
-                    max_keepalive_connections=self._max_connections,
-                    keepalive_expiry=KEEPALIVE,
-                )
+                limits = httpx.Limits(max_connections=self._max_connections, keepalive_expiry=KEEPALIVE)
                 context = await self._context()
                 try:
                     made = httpx.AsyncHTTPTransport(verify=context, proxy=proxy, limits=limits)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 Key = tuple[bytes, bytes, int | None]
 
+KEEPALIVE = 30.0
+"""Seconds after which an idle connection is not used again."""
 _TRUST = 1.0
 """Seconds: a connection idle for less is not checked before a call that may be replayed."""
 _STARTS = 2
@@ -38,13 +40,11 @@ class LifoPool:
     Args:
         tls: Gives the TLS context; awaited when a connection to an https origin is made.
         max_connections: How many connections may be open at once, to all origins together.
-        keepalive: Seconds after which an idle connection is not used again.
     """
 
-    def __init__(self, tls: Callable[[], Awaitable[ssl.SSLContext]], *, max_connections: int, keepalive: float) -> None:
+    def __init__(self, tls: Callable[[], Awaitable[ssl.SSLContext]], *, max_connections: int) -> None:
         self._tls = tls
         self._room = max_connections
-        self._keepalive = keepalive
         self._starts = asyncio.Semaphore(_STARTS)
         self._idle: dict[Key, list[tuple[Connection, float]]] = {}
         self._busy: set[Connection] = set()
@@ -93,7 +93,7 @@ class LifoPool:
             connection, since = stack.pop()
             idle = monotonic() - since
             trusted = not wary and idle < _TRUST
-            if not connection.dead and idle < self._keepalive and (trusted or not connection.readable()):
+            if not connection.dead and idle < KEEPALIVE and (trusted or not connection.readable()):
                 return connection
             self._drop(connection)
         return None
@@ -122,7 +122,7 @@ class LifoPool:
         now = monotonic()
         stack = self._idle.setdefault(key, [])
         stack.append((connection, now))
-        while now - stack[0][1] > self._keepalive:
+        while now - stack[0][1] > KEEPALIVE:
             self._drop(stack.pop(0)[0])
 
     def _drop(self, connection: Connection) -> None:

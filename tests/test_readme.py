@@ -26,6 +26,7 @@ from peaka_client import (
     config,
     http,
     jobs,
+    pool,
     retry,
     sender,
 )
@@ -194,7 +195,7 @@ def test_defaults_are_those_of_the_code() -> None:
         ),
         "time to connect": f"{http.CONNECT_TIMEOUT:g} s",
         "calls under way at once": f"{config.MAX_CONNECTIONS}, further ones queue",
-        "an idle connection is kept": f"{http.KEEPALIVE:g} s",
+        "an idle connection is kept": f"{pool.KEEPALIVE:g} s",
         "waiting for a job": (
             f"{jobs.JOB_TIMEOUT / 3600:g} h, "
             f"with looks {jobs.POLL_START:g} s apart at first and {jobs.POLL_MAX:g} s at last"
