@@ -146,16 +146,18 @@ class Connection(asyncio.Protocol):
         self._complete = self._status != 0
 
     def eof_received(self) -> None:
-        """The server will send no more."""
-        self._ended = True
+        """The server will send no more. Over TLS it says so, or else the connection was cut off, and is lost next."""
+        tls = self._transport.get_extra_info("ssl_object")
+        with contextlib.suppress(ssl.SSLError):
+            self._ended = tls is None or tls.read(1) == b""
         _wake(self._reading)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The socket is closed."""
-        self._ended = True
         del self._parser  # it refers to this object
-        if exc is not None and self._error is None:
-            self._error = httpx.ReadError(str(exc) or type(exc).__name__)
+        if self._error is None and (exc is not None or not self._ended):
+            self._error = httpx.ReadError(str(exc or "it was cut off") or type(exc).__name__)
+        self._ended = True
         for waiter in (self._reading, self._writing, self.gone):
             _wake(waiter)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 import ssl
 import subprocess
 import time
@@ -102,3 +104,27 @@ async def test_what_one_client_does_not_check_another_does(secured: dict[str, An
             with pytest.raises(PeakaConnectionError, match="certificate verify failed"):
                 await careful.organizations.list()
         assert len(stub.requests) == 1
+
+
+@pytest.mark.parametrize("cut", [False, True])
+async def test_what_is_cut_off_is_not_whole(secured: dict[str, Any], cut: bool) -> None:
+    """An end of TCP can be anybody's doing; only that of TLS is the server's."""
+
+    async def answers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n[]")
+        await writer.drain()
+        if cut:
+            with socket.socket(fileno=os.dup(writer.get_extra_info("socket").fileno())) as below:
+                below.shutdown(socket.SHUT_RDWR)
+        writer.close()
+
+    listening = await asyncio.start_server(answers, "127.0.0.1", 0, **secured)
+    url = f"https://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
+    async with listening, PeakaClient(KEY, base_url=url, verify=False, max_retries=0) as peaka:
+        if cut:
+            with pytest.raises(PeakaConnectionError, match="cut off") as caught:
+                await peaka.organizations.list()
+            assert caught.value.may_have_applied
+        else:
+            assert await peaka.organizations.list() == []
