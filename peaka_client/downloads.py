@@ -190,7 +190,7 @@ async def _fetch(download: Download, part: Path, report: Callable[[], None]) -> 
         await asyncio.to_thread(file.writelines, batch)
         await asyncio.to_thread(file.truncate)
     finally:
-        await asyncio.to_thread(file.close)
+        await asyncio.shield(asyncio.to_thread(file.close))  # a second cancellation would take it out of the queue
 
 
 def _move(part: Path, target: Path, *, overwrite: bool) -> None:

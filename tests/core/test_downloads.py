@@ -6,7 +6,9 @@ import asyncio
 import gzip
 import json
 import os
+import threading
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,7 @@ from peaka_client import (
     downloads,
     uploads,
 )
+from peaka_client.files import opened
 from peaka_client.models import CsvColumnMapping, CsvImportRequest
 
 from .stub import Answer, Drop, Request, serve
@@ -661,3 +664,38 @@ async def test_an_upload_has_no_deadline_but_patience(talk: Any) -> None:
 
     async with talk(lambda _: JOB, timeout=0.2) as (_, peaka):
         await peaka.project("aB3dE5fG").tables.import_csv("orders", file=slow(), request=REQUEST)
+
+
+async def test_a_file_is_closed_though_its_download_is_cancelled_twice(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As frameworks do, whose cancel scopes cancel until the block is left."""
+    loop, threads = asyncio.get_running_loop(), ThreadPoolExecutor(1)
+    loop.set_default_executor(threads)
+    made: list[Any] = []
+    busy, gate = threading.Event(), threading.Event()
+
+    async def noted(path: Path, mode: Any) -> Any:
+        made.append(await opened(path, mode))
+        return made[-1]
+
+    def occupy() -> None:
+        busy.set()
+        gate.wait(10)
+
+    def cancel_once(*_: Any) -> None:
+        threads.submit(occupy)
+        busy.wait(10)
+        task.cancel()
+
+    monkeypatch.setattr(downloads, "opened", noted)
+    async with store(Storage({"o.csv": b"one"})) as (exports, _):
+        task: Any = asyncio.create_task(exports.download("e1", to=tmp_path / "o.csv", progress=cancel_once))
+        while not (busy.is_set() and threads._work_queue.qsize()):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        gate.set()
+        await asyncio.to_thread(int)  # what was to be done before is done
+        assert [file.closed for file in made] == [True]
