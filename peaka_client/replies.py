@@ -106,7 +106,7 @@ class StreamCall(AbstractAsyncContextManager[T]):
         await self._flight.drop_reply()
 
     def __del__(self) -> None:
-        if self._state != "closed":
+        if getattr(self, "_state", "closed") != "closed":  # a copy may never have been finished
             warnings.warn(
                 f"the stream of {self._call.operation.name} was {self._state}: use `async with`",
                 ResourceWarning,

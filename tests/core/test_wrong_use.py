@@ -215,3 +215,12 @@ async def test_a_session_of_another_shape(talk: Any, arguments: dict[str, Any], 
         with pytest.raises(PeakaConfigError, match=cure):
             await peaka.project("aB3dE5fG").sessions.start(**arguments)
         assert not stub.requests
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_stream_cannot_be_copied_and_says_no_more_than_that() -> None:
+    call = PeakaClient(KEY).project("aB3dE5fG").agent.stream("hi")
+    with pytest.raises(TypeError, match="cannot be pickled"):
+        copy.deepcopy(call)
+    with pytest.warns(ResourceWarning, match="never entered"):
+        del call
