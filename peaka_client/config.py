@@ -162,7 +162,7 @@ def _checked_url(base_url: str, *, allow_http: bool) -> str:
         raise PeakaConfigError("base_url takes no user, query or fragment; the key is passed as api_key")
     if any(part in (".", "..") for part in url.path.split("/")):
         raise PeakaConfigError("base_url must not hold . or .. as a path segment")
-    if url.scheme == "http" and not allow_http and not _is_loopback(host):
+    if url.scheme == "http" and not allow_http and not is_loopback(host):
         raise PeakaConfigError(
             f"http:// would send the API key to {host} in the clear: use https://, or pass allow_http=True if you must"
         )
@@ -173,7 +173,8 @@ def _checked_url(base_url: str, *, allow_http: bool) -> str:
     return f"{url.scheme}://{netloc}{url.path}"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that what is sent to it needs neither TLS nor a proxy."""
     from ipaddress import ip_address
 
     if host == "localhost" or host.endswith(".localhost"):

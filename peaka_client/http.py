@@ -20,10 +20,12 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 
+from .config import is_loopback
 from .connection import Body, Head
 from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaTimeoutError, PeakaUsageError
 from .pool import KEEPALIVE, LifoPool, is_genuine
 from .tls import tls_context
+from .types import Secret
 
 if TYPE_CHECKING:
     from .uploads import UploadBody
@@ -42,15 +44,15 @@ _ROOM = 256 * 1024
 bytes(1 << 21)
 
 
-def environment_proxy(scheme: str, netloc: bytes) -> str | None:
-    """The proxy that the environment names for an origin."""
+def environment_proxy(scheme: str, netloc: bytes) -> Secret[str] | None:
+    """The proxy that the environment names for an origin; it may hold a password. None: none, or it is this machine."""
     from urllib.request import getproxies, proxy_bypass
 
-    proxies = getproxies()
+    proxies, place = getproxies(), netloc.decode("ascii")
     proxy = proxies.get(scheme) or proxies.get("all")
-    if not proxy or proxy_bypass(netloc.decode("ascii")):
+    if not proxy or is_loopback(urlsplit(f"//{place}").hostname or "") or proxy_bypass(place):
         return None
-    return proxy if "://" in proxy else f"http://{proxy}"
+    return Secret(proxy if "://" in proxy else f"http://{proxy}")
 
 
 class _PooledTransport(httpx.AsyncHTTPTransport):
@@ -249,7 +251,9 @@ class Http:
         self.origin: httpx.URL = httpx.URL(origin)
         self._context = partial(tls_context, verify)
         self._max_connections = max_connections
-        self._transports: dict[str | None, httpx.AsyncBaseTransport] = {} if transport is None else {None: transport}
+        self._transports: dict[Secret[str] | None, httpx.AsyncBaseTransport] = (
+            {} if transport is None else {None: transport}
+        )
         """What to send with, by the proxy between."""
         self._proxy = cache(environment_proxy) if transport is None else lambda *_: None
         self._closed = False
@@ -263,19 +267,17 @@ class Http:
 
     async def _transport(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
         proxy = self._proxy(*_origin(url))
-        if proxy not in self._transports:
-            if proxy is None:
-                pool = LifoPool(self._context, max_connections=self._max_connections)
-                self._transports[proxy] = _PooledTransport(pool)
-            else:
-                limits = httpx.Limits(max_connections=self._max_connections, keepalive_expiry=KEEPALIVE)
-                context = await self._context()
-                try:
-                    made = httpx.AsyncHTTPTransport(verify=context, proxy=proxy, limits=limits)
-                except (ImportError, ValueError) as error:
-                    raise PeakaConfigError(f"the proxy that the environment names cannot be used: {error}") from None
-                self._transports.setdefault(proxy, made)  # another call may have made it meanwhile
-        return self._transports[proxy]
+        if proxy in self._transports:
+            return self._transports[proxy]
+        if proxy is None:
+            pool = LifoPool(self._context, max_connections=self._max_connections)
+            return self._transports.setdefault(proxy, _PooledTransport(pool))
+        limits = httpx.Limits(max_connections=self._max_connections, keepalive_expiry=KEEPALIVE)
+        context = await self._context()
+        with contextlib.suppress(ImportError, ValueError, httpx.InvalidURL):  # which may quote the password
+            made = httpx.AsyncHTTPTransport(verify=context, proxy=proxy.get(), limits=limits)
+            return self._transports.setdefault(proxy, made)  # another call may have made it meanwhile
+        raise PeakaConfigError("the proxy that the environment names cannot be used; SOCKS needs httpx[socks]")
 
     def headers(self, values: Mapping[str, str]) -> Prepared:
         """Headers to reuse for many requests."""

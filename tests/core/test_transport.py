@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import traceback
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -15,6 +16,7 @@ from peaka_client import (
     PeakaConnectionError,
     PeakaRateLimitError,
     PeakaStatusError,
+    http,
     tls,
 )
 
@@ -90,14 +92,14 @@ async def proxy() -> AsyncIterator[Any]:
 
 async def test_a_proxy_from_the_environment(proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", proxy.url.replace("//", "//me:pw@"))
-    monkeypatch.setenv("no_proxy", "direct.localhost")
+    monkeypatch.setenv("no_proxy", "direct.example")
     async with PeakaClient(KEY, base_url="http://peaka.example/api", allow_http=True) as peaka:
         reply = (await peaka.request("GET", "/x", query={"a": 1})).json()
     assert reply == {"asked": "http://peaka.example/api/x?a=1", "auth": "Basic bWU6cHc="}
     async with serve(lambda _: Answer({"asked": "direct"})) as stub:
-        base = stub.url.replace("127.0.0.1", "localhost")
-        monkeypatch.setenv("no_proxy", "localhost")
-        async with PeakaClient(KEY, base_url=base) as peaka:
+        monkeypatch.setattr(http, "is_loopback", lambda _: False)
+        monkeypatch.setenv("no_proxy", "127.0.0.1")
+        async with PeakaClient(KEY, base_url=stub.url) as peaka:
             assert (await peaka.request("GET", "/x")).json() == {"asked": "direct"}
 
 
@@ -158,3 +160,27 @@ async def test_a_proxy_of_a_kind_that_nobody_speaks(url: str, monkeypatch: pytes
     async with PeakaClient(KEY) as peaka:
         with pytest.raises(PeakaConfigError, match="the proxy that the environment names"):
             await peaka.info()
+
+
+@pytest.mark.parametrize(
+    "url", ["http://me:hu/sh@proxy.example:80", "http://me:hush@proxy.example:x", "ftp://me:hush@proxy.example"]
+)
+async def test_a_proxy_that_is_spelled_wrong_keeps_its_password(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", url)
+    async with PeakaClient(KEY) as peaka:
+        with pytest.raises(PeakaConfigError, match="the proxy that the environment names") as caught:
+            await peaka.info()
+    error = caught.value
+    assert error.__context__ is None
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename != __file__]
+    assert not [value for frame in frames for value in frame.f_locals.values() if "sh@" in repr(value)]
+    assert "hu" not in str(error).replace("httpx", "")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+async def test_what_is_on_this_machine_needs_no_proxy(proxy: Any, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", proxy.url)
+    async with serve(lambda _: Answer({"asked": "direct"})) as stub:
+        async with PeakaClient(KEY, base_url=stub.url.replace("127.0.0.1", host)) as peaka:
+            assert (await peaka.request("GET", "/x")).json() == {"asked": "direct"}
+    assert not proxy.requests
