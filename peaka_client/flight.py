@@ -27,7 +27,7 @@ class Flight:
 
     __slots__ = (
         "attempts", "body", "call", "deadline", "headers", "key_version", "limit", "patience", "reply", "retries",
-        "started", "streamed", "target",
+        "started", "streamed", "target", "unsent",
     )  # fmt: skip
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
@@ -37,6 +37,8 @@ class Flight:
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
         self.call: Call = call
         self.streamed: bool = streamed
+        self.unsent: list[bytes] | None = None
+        """Something for each attempt that has not got a connection; the pool writes it down."""
         self.attempts: int = 0
         self.key_version: int = 0
         self.reply: Reply | None = None

@@ -60,7 +60,10 @@ class LifoPool:
         connection = self._take(key, wary=not extensions.get("replayable"))
         timeouts = extensions.get("timeout", {})
         if connection is None:
+            unsent = extensions.get("unsent", [])
+            unsent.append(head.method)  # for good, if what follows fails or is cancelled
             connection = await self._new(key, timeouts.get("connect"))
+            unsent.pop()
             if self._closed:
                 self._drop(connection)
                 raise httpx.ConnectError("the client was closed")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NOTHING = nullcontext()
 MAX_BODY = 64 * 1024 * 1024
 """Bytes: a reply that is read whole may not be larger, compressed or not. Streams, rows and downloads have no limit."""
 
@@ -67,12 +69,8 @@ class PeakaSender:
         error: BaseException | None = None
         outcome = Outcome()
         try:
-            delivering = within(flight.limit, self._attempts(flight))
-            if span is None:
-                arrived = await delivering
-            else:
-                with current(span):
-                    arrived = await delivering
+            with _NOTHING if span is None else current(span):
+                arrived = await within(flight.limit, self._attempts(flight))
             outcome = self._success(flight, arrived)
             return read(_handed_over(flight, outcome))
         except BaseException as caught:
@@ -92,8 +90,7 @@ class PeakaSender:
         Middleware or ``on_response`` may fail, or be cancelled, with the reply already open: whoever made the flight
         drops it.
         """
-        outcome = self._success(flight, await within(flight.limit, self._attempts(flight)))
-        _handed_over(flight, outcome)
+        _handed_over(flight, self._success(flight, await within(flight.limit, self._attempts(flight))))
         if flight.reply is None:
             raise PeakaUsageError("a middleware answered a stream without calling the next step")
         return StreamReply(flight, flight.reply)
@@ -101,12 +98,18 @@ class PeakaSender:
     def _success(self, flight: Flight, outcome: Outcome | PeakaTimeoutError) -> Outcome:
         """What came of a call within its time limit: a success, all else is raised."""
         if isinstance(outcome, PeakaTimeoutError):
-            if flight.attempts == 0:
+            if flight.attempts == len(flight.unsent or ()):
                 raise self._not_sent(flight)
             raise flight.told(PeakaTimeoutError(f"no answer within {round(flight.limit or 0.0, 3):g} s"))
         if outcome.error is not None:
             raise flight.told(outcome.error)
         return outcome
+
+    def _place(self, flight: Flight, room: asyncio.Semaphore) -> Awaitable[object]:
+        """A place for one request, which all else must be ready for."""
+        if flight.limit is None or self.settings.key.current is None:
+            return self._enter(flight, room)
+        return room.acquire()
 
     async def _enter(self, flight: Flight, room: asyncio.Semaphore) -> None:
         """Wait for the key, whose source may make calls as well, and then for a place."""
@@ -121,28 +124,31 @@ class PeakaSender:
             raise self._not_sent(flight)
 
     def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
-        what = "api_key() gave no key" if self.settings.key.current is None else "no connection became free"
+        what = "no connection was made" if flight.unsent else "no connection became free"
+        what = what if self.settings.key.current else "api_key() gave no key"
         what += f" within {flight.limit or flight.patience or 0.0:g} s"
         what += ", or a middleware held it back" if self.settings.middleware else ""
         return flight.told(PeakaTimeoutError(f"not sent: {what}", may_have_applied=False))
 
     async def _attempts(self, flight: Flight) -> Outcome:
-        operation, key = flight.call.operation, self.settings.key
+        operation, key, http = flight.call.operation, self.settings.key, self.hub.http()
         if flight.body is not None and not isinstance(flight.body, bytes):
             await flight.body.measure()
         step: Next | None = None
         for middleware in reversed(self.settings.middleware):
-            step = step or partial(self._exchange, flight)
+            step = step or partial(self._exchange, flight, http)
             step = partial(_around, middleware, step)
         number = replays = 0
         renewed = False
         lost: PeakaError | None = None
         while True:
             number += 1
+            if step is None:
+                await self._place(flight, http.room)  # before an attempt is made: of a crowd, few have one
             body = flight.body if isinstance(flight.body, bytes) else None
             attempt = Attempt(operation, flight.target, number, flight.headers.copy(), body)
             started = monotonic()
-            outcome = await (self._exchange(flight, attempt) if step is None else step(attempt))
+            outcome = await (self._exchange(flight, http, attempt) if step is None else step(attempt))
             if log.isEnabledFor(10):
                 log_attempt(attempt, outcome, monotonic() - started)
             error = outcome.error
@@ -164,17 +170,15 @@ class PeakaSender:
             replays += 1
             await asyncio.sleep(wait)
 
-    async def _exchange(self, flight: Flight, attempt: Attempt) -> Outcome:
+    async def _exchange(self, flight: Flight, http: Http, attempt: Attempt) -> Outcome:
         """One request and its reply; failures are values."""
         if flight.reply is not None:  # a middleware asks once more
             await flight.drop_reply()
-        http, key, operation = self.hub.http(), self.settings.key, flight.call.operation
-        extra = checked_headers(attempt.headers) if self.settings.middleware else attempt.headers
-        # Only here, where all that is left is to send: middleware may make calls itself, and no place may wait for it.
-        if flight.limit is None or key.current is None:
-            await self._enter(flight, http.room)
-        else:
-            await http.room.acquire()
+        extra = attempt.headers
+        if self.settings.middleware:
+            extra = checked_headers(extra)
+            await self._place(flight, http.room)  # only here: it may make calls itself, and no place may wait for it
+        key, operation = self.settings.key, flight.call.operation
         flight.key_version = key.version
         secret = Secret(key.current)  # a traceback may show the variables of its frames
         request = http.request(
@@ -186,6 +190,7 @@ class PeakaSender:
             replayable=operation.safe,
             patience=None if flight.streamed else flight.patience,
         )
+        request.extensions["unsent"] = flight.unsent = flight.unsent or []
         flight.attempts += 1
         reply = await http.send(request)
         if isinstance(reply, PeakaConnectionError):

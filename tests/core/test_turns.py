@@ -9,10 +9,11 @@ import httpx
 import pytest
 
 from peaka_client import PeakaClient, PeakaConfigError, PeakaTimeoutError, PeakaUsageError
+from peaka_client.connection import Connection
 from peaka_client.models import CsvImportRequest
 
 from .conftest import KEY
-from .stub import Answer, Request, serve
+from .stub import Answer, Drop, Request, serve
 
 if TYPE_CHECKING:
     from peaka_client.middleware import Attempt, Next, Outcome
@@ -170,3 +171,44 @@ async def test_a_call_whose_client_is_closed_while_it_waits_is_not_sent(talk: An
             errors = await asyncio.gather(*calls[1:], return_exceptions=True)
         assert [type(error) for error in errors] == [PeakaUsageError] * 2
         assert len(stub.requests) == 1
+
+
+@pytest.mark.parametrize("middleware", [(), (_plain,)], ids=["alone", "with middleware"])
+async def test_a_client_that_was_closed_meanwhile_sends_nothing(talk: Any, middleware: Any) -> None:
+    asked, gate = asyncio.Event(), asyncio.Event()
+
+    async def source() -> str:
+        asked.set()
+        await gate.wait()
+        return KEY
+
+    async with talk(lambda _: Answer({}), api_key=source, middleware=middleware) as (stub, peaka):
+        call = asyncio.create_task(peaka.request("POST", "/x"))
+        await asked.wait()
+        await peaka.aclose()
+        gate.set()
+        with pytest.raises(PeakaUsageError, match="closed"):
+            await call
+        assert not stub.requests
+
+
+@pytest.mark.parametrize("first", ["none", "refused", "lost"])
+async def test_a_call_that_gets_no_connection_in_time_was_not_sent(
+    talk: Any, first: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts = ["hangs"] if first == "none" else [first, "hangs"]
+    open_one = Connection.open
+
+    async def opening(host: str, port: int, *rest: Any) -> Connection:
+        what = attempts.pop(0)
+        if what == "hangs":
+            await asyncio.sleep(30)
+        return await open_one(host, 1 if what == "refused" else port, *rest)
+
+    monkeypatch.setattr(Connection, "open", opening)
+    async with talk(lambda _: Drop()) as (stub, peaka):
+        with pytest.raises(PeakaTimeoutError) as caught:
+            await peaka.request("POST", "/x", safe=True, timeout=1)
+        assert not attempts
+        assert caught.value.may_have_applied is (first == "lost") is bool(stub.requests)
+        assert caught.value.args[0].startswith("no answer" if first == "lost" else "not sent: no connection was made")
