@@ -93,6 +93,8 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The socket is open, and encrypted where it has to be."""
         self._transport = cast("asyncio.Transport", transport)
+        if transport.get_extra_info("ssl_object"):  # what waits there when the server hangs up, uvloop throws away
+            cast("Any", transport).set_read_buffer_limits(1)
 
     def data_received(self, data: bytes) -> None:
         """Something came."""

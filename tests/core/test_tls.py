@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import os
+import contextlib
 import socket
 import ssl
 import subprocess
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
 
 from peaka_client import PeakaClient, PeakaConfigError, PeakaConnectionError, tls
+from peaka_client.http import Reply
 
 from .conftest import KEY
 from .stub import Answer, serve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -106,25 +110,60 @@ async def test_what_one_client_does_not_check_another_does(secured: dict[str, An
         assert len(stub.requests) == 1
 
 
-@pytest.mark.parametrize("cut", [False, True])
-async def test_what_is_cut_off_is_not_whole(secured: dict[str, Any], cut: bool) -> None:
+@pytest.fixture
+def once(secured: dict[str, Any]) -> Any:
+    """A server that gives one answer and closes TCP at once; TLS is ended before, or not."""
+
+    @contextlib.contextmanager
+    def serving(answer: bytes, *, goodbye: bool) -> Iterator[tuple[str, threading.Event]]:
+        closed = threading.Event()
+
+        def serve_one() -> None:
+            plain, _ = listening.accept()
+            with secured["ssl"].wrap_socket(plain, server_side=True, suppress_ragged_eofs=True) as connection:
+                request = b""
+                while not request.endswith(b"\r\n\r\n"):
+                    request += connection.recv(65536)
+                connection.sendall(b"HTTP/1.1 200 OK\r\n" + answer)
+                if goodbye:
+                    connection.setblocking(False)
+                    with contextlib.suppress(ssl.SSLWantReadError):
+                        connection.unwrap()
+            closed.set()
+
+        with socket.create_server(("127.0.0.1", 0)) as listening, ThreadPoolExecutor(1) as thread:
+            served = thread.submit(serve_one)
+            yield f"https://127.0.0.1:{listening.getsockname()[1]}", closed
+            served.result(10)
+
+    return serving
+
+
+async def test_what_is_cut_off_is_not_whole(once: Any) -> None:
     """An end of TCP can be anybody's doing; only that of TLS is the server's."""
-
-    async def answers(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\n\r\n[]")
-        await writer.drain()
-        if cut:
-            with socket.socket(fileno=os.dup(writer.get_extra_info("socket").fileno())) as below:
-                below.shutdown(socket.SHUT_RDWR)
-        writer.close()
-
-    listening = await asyncio.start_server(answers, "127.0.0.1", 0, **secured)
-    url = f"https://127.0.0.1:{listening.sockets[0].getsockname()[1]}"
-    async with listening, PeakaClient(KEY, base_url=url, verify=False, max_retries=0) as peaka:
-        if cut:
-            with pytest.raises(PeakaConnectionError, match="cut off") as caught:
-                await peaka.organizations.list()
-            assert caught.value.may_have_applied
-        else:
+    answer = b"\r\n[]"
+    with once(answer, goodbye=True) as (url, _):
+        async with PeakaClient(KEY, base_url=url, verify=False, max_retries=0) as peaka:
             assert await peaka.organizations.list() == []
+    with once(answer, goodbye=False) as (url, _):
+        async with PeakaClient(KEY, base_url=url, verify=False, max_retries=0) as peaka:
+            with pytest.raises(PeakaConnectionError, match="cut off"):
+                await peaka.organizations.list()
+
+
+@pytest.mark.parametrize("goodbye", [False, True])
+async def test_who_reads_slowly_gets_what_came_before_the_end(once: Any, goodbye: bool) -> None:
+    size = 450_000  # more than a connection takes in unread
+    with once(b"Content-Length: %d\r\n\r\n" % size + bytes(size), goodbye=goodbye) as (url, closed):
+        async with PeakaClient(KEY, base_url=url, verify=False) as peaka:
+            reply = await peaka._peaka.hub.http().get(url, {})
+            assert isinstance(reply, Reply)
+            await asyncio.to_thread(closed.wait, 10)
+            for _ in range(1000):
+                await asyncio.sleep(0)
+            got = 0
+            while piece := await reply.next():
+                assert isinstance(piece, bytes), piece
+                got += len(piece)
+            assert got == size
+            await reply.aclose()
