@@ -367,6 +367,7 @@ class Http:
                 if _origin(following) != _origin(request.url):
                     headers.pop("Authorization", None)
                 headers["Host"] = following.netloc.decode("ascii")
+                request.extensions["unsent"] = []  # whatever becomes of it now, something was sent
                 request = httpx.Request("GET", following, headers=headers, stream=_EMPTY, extensions=request.extensions)
             return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
         finally:

@@ -192,7 +192,7 @@ async def test_a_client_that_was_closed_meanwhile_sends_nothing(talk: Any, middl
         assert not stub.requests
 
 
-@pytest.mark.parametrize("first", ["none", "refused", "lost"])
+@pytest.mark.parametrize("first", ["none", "refused", "lost", "redirected"])
 async def test_a_call_that_gets_no_connection_in_time_was_not_sent(
     talk: Any, first: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,9 +206,11 @@ async def test_a_call_that_gets_no_connection_in_time_was_not_sent(
         return await open_one(host, 1 if what == "refused" else port, *rest)
 
     monkeypatch.setattr(Connection, "open", opening)
-    async with talk(lambda _: Drop()) as (stub, peaka):
+    elsewhere = Answer(b"", 302, {"Location": "http://127.0.0.1:1/"})
+    async with talk(lambda _: elsewhere if first == "redirected" else Drop()) as (stub, peaka):
         with pytest.raises(PeakaTimeoutError) as caught:
-            await peaka.request("POST", "/x", safe=True, timeout=1)
+            await peaka.request("GET", "/x", timeout=1)
         assert not attempts
-        assert caught.value.may_have_applied is (first == "lost") is bool(stub.requests)
-        assert caught.value.args[0].startswith("no answer" if first == "lost" else "not sent: no connection was made")
+        sent = first in ("lost", "redirected")
+        assert caught.value.may_have_applied is sent is bool(stub.requests)
+        assert caught.value.args[0].startswith("no answer" if sent else "not sent: no connection was made")
