@@ -22,6 +22,7 @@ class Hub:
     def __init__(self, make: Callable[[], Http]) -> None:
         self._make = make
         self._http: Http | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
 
     def http(self) -> Http:
@@ -33,12 +34,13 @@ class Hub:
         if self._closed:
             raise PeakaUsageError("the client is closed: make a new PeakaClient, or call inside its `async with` block")
         loop = asyncio.get_running_loop()
-        if self._http is None:
-            self._loop, self._http = loop, self._make()
-        elif self._loop is not loop:
+        self._loop = self._loop or loop  # before what follows, which may let another thread in
+        if self._loop is not loop:
             raise PeakaUsageError(
                 "the client was used on another event loop before: make one PeakaClient for each event loop"
             )
+        if self._http is None:
+            self._http = self._make()
         return self._http
 
     async def aclose(self) -> None:

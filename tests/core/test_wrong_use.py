@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from peaka_client import PeakaClient, PeakaConfigError, PeakaKeyScopeError, PeakaUsageError
 from peaka_client.api.catalogs import list_catalogs
+from peaka_client.hub import Hub
 
 from .stub import Answer
 
@@ -176,6 +178,28 @@ async def test_two_event_loops(talk: Any) -> None:
                 asyncio.run(peaka.info())
 
         await asyncio.to_thread(elsewhere)
+
+
+async def test_two_threads_that_begin_at_once() -> None:
+    made: list[Any] = []
+
+    def elsewhere() -> None:
+        async def use() -> None:
+            hub.http()
+
+        with pytest.raises(PeakaUsageError, match="one PeakaClient for each event loop"):
+            asyncio.run(use())
+
+    def make() -> Any:
+        made.append(object())
+        if len(made) == 1:  # the import of the HTTP layer takes long enough for another thread to come here
+            with ThreadPoolExecutor(1) as threads:
+                threads.submit(elsewhere).result(10)
+        return made[0]
+
+    hub = Hub(make)
+    assert hub.http() is made[0]
+    assert len(made) == 1
 
 
 def test_a_client_is_no_data() -> None:
