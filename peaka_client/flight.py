@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .config import checked_count, checked_headers, checked_timeout
 from .encoding import json_body, query_string, route
 from .errors import PeakaDecodeError, PeakaError, PeakaKeyScopeError
+from .spans import Facts
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ _OPTIONS = CallOptions.__optional_keys__
 _NO_HEADERS: dict[str, str] = {}
 
 
-class Flight:
+class Flight(Facts):
     """One call on its way; made once a call, checked before anything is sent."""
 
     __slots__ = (
-        "attempts", "body", "call", "deadline", "headers", "key_version", "limit", "patience", "reply", "retries",
-        "started", "streamed", "target", "unsent",
+        "body", "call", "deadline", "headers", "key_version", "limit", "patience", "reply", "retries", "started",
+        "streamed", "target", "unsent",
     )  # fmt: skip
 
     def __init__(self, call: Call, settings: Settings, *, streamed: bool) -> None:
@@ -35,11 +36,11 @@ class Flight:
         if not options.keys() <= _OPTIONS:
             wrong = ", ".join(sorted(options.keys() - _OPTIONS))
             raise TypeError(f"{operation.name}() got unexpected arguments: {wrong}")
+        super().__init__()
         self.call: Call = call
         self.streamed: bool = streamed
         self.unsent: list[bytes] | None = None
         """Something for each attempt that has not got a connection; the pool writes it down."""
-        self.attempts: int = 0
         self.key_version: int = 0
         self.reply: Reply | None = None
         self.started: float = monotonic()
@@ -82,8 +83,8 @@ class Flight:
     def told(self, error: E) -> E:
         """The error, with the facts of this call written on it."""
         operation = self.call.operation
-        if self.reply is not None and isinstance(error, PeakaDecodeError):
-            error.status = self.reply.status
+        if self.status is not None and isinstance(error, PeakaDecodeError):
+            error.status = self.status
         error.operation, error.method, error.route = operation.name, operation.method, operation.path
         error.attempts, error.elapsed = self.attempts, monotonic() - self.started
         return error

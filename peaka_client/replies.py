@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, nullcontext
+from contextlib import AbstractAsyncContextManager
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import within
 from .errors import PeakaConnectionError, PeakaError, PeakaUsageError
 from .flight import Flight
-from .spans import current, end_span, start_span
+from .spans import Facts, current, end_span, start_span
 
 if TYPE_CHECKING:
     from .http import Reply
@@ -63,6 +63,7 @@ class StreamCall(AbstractAsyncContextManager[T]):
         call: What to send.
         wrap: Makes the object that reads the open reply.
         prime: What that object does before it is handed over.
+        part_of: What it is counted with, instead of being a call, and a span, of its own.
     """
 
     def __init__(
@@ -71,11 +72,13 @@ class StreamCall(AbstractAsyncContextManager[T]):
         call: Call,
         wrap: Callable[[Any], T],
         prime: Callable[[T], Awaitable[object]] | None = None,
+        part_of: Facts | None = None,
     ) -> None:
         self._sender = sender
         self._call = call
         self._wrap = wrap
         self._prime = prime
+        self._part_of = part_of
         self._state = "never entered"
 
     async def __aenter__(self) -> T:
@@ -83,9 +86,9 @@ class StreamCall(AbstractAsyncContextManager[T]):
             raise PeakaUsageError("a stream can be entered only once: make the call again")
         self._state = "closed"
         self._flight = Flight(self._call, self._sender.settings, streamed=True)
-        self._span = start_span(self._call.operation, self._sender.settings)
+        self._span = None if self._part_of else start_span(self._call.operation, self._sender.settings)
         try:
-            with nullcontext() if self._span is None else current(self._span):
+            with current(self._span):
                 reply = await self._sender.open(self._flight)
             value = self._wrap(reply)
             if self._prime is not None:
@@ -100,9 +103,10 @@ class StreamCall(AbstractAsyncContextManager[T]):
 
     async def __aexit__(self, *outcome: object) -> None:
         self._state = "closed"
-        if self._span is not None:
-            status = None if self._flight.reply is None else self._flight.reply.status
-            end_span(self._span, status=status, error=outcome[1], attempts=self._flight.attempts)
+        end_span(self._span, self._flight, outcome[1])
+        if self._part_of is not None:
+            self._part_of.attempts += self._flight.attempts
+            self._part_of.status = self._flight.status
         await self._flight.drop_reply()
 
     def __del__(self) -> None:

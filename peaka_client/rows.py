@@ -21,6 +21,7 @@ from .operation import Call, Operation
 from .replies import StreamCall
 from .retry import backoff
 from .rowparser import FullCell, RowParser
+from .spans import Facts, traced
 from .types import UNSET, CallOptions
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def _limited(sender: PeakaSender, options: RowOptions) -> tuple[PeakaSender, flo
 
 
 def open_rows(
-    sender: PeakaSender, project_id: str, statement: str, options: RowOptions
+    sender: PeakaSender, project_id: str, statement: str, options: RowOptions, part_of: Facts | None = None
 ) -> AbstractAsyncContextManager[RowStream]:
     """Run a SELECT and hand over its rows while they arrive."""
     sender, _, rest = _limited(sender, options)
@@ -199,7 +200,7 @@ def open_rows(
     given = rest.pop("query_timeout", None) or UNSET
     body = {"statement": statement, "bindings": rest.pop("bindings", UNSET), "timeout": given}
     call = Call(_EXECUTE, (project_id,), {"format": form}, body, rest)
-    return StreamCall(sender, call, partial(RowStream, compact=form == "COMPACT"), RowStream.prime)
+    return StreamCall(sender, call, partial(RowStream, compact=form == "COMPACT"), RowStream.prime, part_of)
 
 
 async def run(sender: PeakaSender, project_id: str, statement: str, options: RowOptions) -> QueryResult:
@@ -207,28 +208,29 @@ async def run(sender: PeakaSender, project_id: str, statement: str, options: Row
     sender, total, options = _limited(sender, options)
     deadline = None if total is None else monotonic() + total
     retries = options.get("max_retries", sender.settings.max_retries)
-    started, spent = monotonic(), 0
-    while True:
-        rest: RowOptions = {**options, "timeout": None if deadline is None else max(0.001, deadline - monotonic())}
-        if spent:
-            rest["max_retries"] = retries - spent
-        pieces: list[tuple[Row, ...]] = []
-        try:
-            async with open_rows(sender, project_id, statement, rest) as stream:
-                stream.raw = True
-                while (batch := await stream.batch()) is not None:
-                    pieces.append(tuple(batch))
-                return QueryResult(stream.columns, pieces)
-        except PeakaError as error:
-            # One call to the caller, with one number of attempts, though each time it is sent anew is one of its own.
-            spent += error.attempts
-            error.attempts, error.elapsed = spent, monotonic() - started
-            again = isinstance(error, PeakaConnectionError) and 0 < spent <= retries
-            wait = backoff(spent - 1) if again else 0.0
-            if not again or (deadline is not None and monotonic() + wait >= deadline):
-                raise
-            log_wait(_EXECUTE, spent, error, wait)
-        await asyncio.sleep(wait)
+    started, all_times = monotonic(), Facts()
+    with traced(_EXECUTE, sender.settings, all_times):
+        while True:
+            rest: RowOptions = {**options, "timeout": None if deadline is None else max(0.001, deadline - monotonic())}
+            if all_times.attempts:
+                rest["max_retries"] = retries - all_times.attempts
+            pieces: list[tuple[Row, ...]] = []
+            try:
+                async with open_rows(sender, project_id, statement, rest, part_of=all_times) as stream:
+                    stream.raw = True
+                    while (batch := await stream.batch()) is not None:
+                        pieces.append(tuple(batch))
+                    return QueryResult(stream.columns, pieces)
+            except PeakaError as error:
+                # One call to the caller, with one number of attempts.
+                spent = error.attempts = all_times.attempts
+                error.elapsed = monotonic() - started
+                again = isinstance(error, PeakaConnectionError) and 0 < spent <= retries
+                wait = backoff(spent - 1) if again else 0.0
+                if not again or (deadline is not None and monotonic() + wait >= deadline):
+                    raise
+                log_wait(_EXECUTE, spent, error, wait)
+            await asyncio.sleep(wait)
 
 
 def _at_once(made: Coroutine[Any, Any, T]) -> T:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar, Unpack
@@ -26,7 +25,7 @@ from .middleware import Attempt, Outcome
 from .operation import Call, Response
 from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
-from .spans import current, end_span, start_span
+from .spans import traced
 from .types import Secret
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_NOTHING = nullcontext()
 MAX_BODY = 64 * 1024 * 1024
 """Bytes: a reply that is read whole may not be larger, compressed or not. Streams, rows and downloads have no limit."""
 
@@ -65,20 +63,9 @@ class PeakaSender:
     async def send(self, call: Call, read: Callable[[Response], T]) -> T:
         """Send a call, again where the rules permit, take in its reply whole, and read it."""
         flight = Flight(call, self.settings, streamed=False)
-        span = start_span(call.operation, self.settings)
-        error: BaseException | None = None
-        outcome = Outcome()
-        try:
-            with _NOTHING if span is None else current(span):
-                arrived = await within(flight.limit, self._attempts(flight))
-            outcome = self._success(flight, arrived)
+        with traced(call.operation, self.settings, flight):
+            outcome = self._success(flight, await within(flight.limit, self._attempts(flight)))
             return read(_handed_over(flight, outcome))
-        except BaseException as caught:
-            error = caught
-            raise
-        finally:
-            if span is not None:
-                end_span(span, status=outcome.status, error=error, attempts=flight.attempts)
 
     def stream(self, call: Call, wrap: Callable[[Any], T]) -> StreamCall[T]:
         """A call whose reply is handed over while it arrives, to what ``wrap`` makes of it."""
@@ -103,6 +90,7 @@ class PeakaSender:
             raise flight.told(PeakaTimeoutError(f"no answer within {round(flight.limit or 0.0, 3):g} s"))
         if outcome.error is not None:
             raise flight.told(outcome.error)
+        flight.status = outcome.status
         return outcome
 
     def _place(self, flight: Flight, room: asyncio.Semaphore) -> Awaitable[object]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from .errors import PeakaStatusError
@@ -14,6 +15,20 @@ if TYPE_CHECKING:
 
     from .config import Settings
     from .operation import Operation
+
+_UNTRACED = nullcontext()
+
+
+class Facts:
+    """What a span says of its call when it ends."""
+
+    __slots__ = ("attempts", "status")
+
+    def __init__(self) -> None:
+        self.attempts: int = 0
+        """How often it was sent."""
+        self.status: int | None = None
+        """Of the answer, if that is a success."""
 
 
 def start_span(operation: Operation[Any], settings: Settings) -> Span | None:
@@ -44,26 +59,48 @@ def start_span(operation: Operation[Any], settings: Settings) -> Span | None:
         return None
 
 
-def current(span: Span) -> AbstractContextManager[object]:
+def current(span: Span | None) -> AbstractContextManager[object]:
     """Makes it the parent of what is traced inside."""
+    if span is None:
+        return _UNTRACED
     from opentelemetry.trace import use_span
 
     return use_span(span, record_exception=False, set_status_on_exception=False)
 
 
-def end_span(span: Span, *, status: int | None, error: object, attempts: int) -> None:
+def traced(operation: Operation[Any], settings: Settings, facts: Facts) -> AbstractContextManager[object]:
+    """A span around a call, current inside."""
+    span = start_span(operation, settings)
+    return _UNTRACED if span is None else _recorded(span, facts)
+
+
+@contextmanager
+def _recorded(span: Span, facts: Facts) -> Iterator[None]:
+    error: BaseException | None = None
+    try:
+        with current(span):
+            yield
+    except BaseException as caught:
+        error = caught
+        raise
+    finally:
+        end_span(span, facts, error)
+
+
+def end_span(span: Span | None, facts: Facts, error: object) -> None:
     """Close it, whatever the outcome, and write down how the call ended."""
+    if span is None:
+        return
     with contextlib.suppress(Exception):
         from opentelemetry.trace import Status, StatusCode
 
-        if isinstance(error, PeakaStatusError):
-            status = error.status
+        status = error.status if isinstance(error, PeakaStatusError) else facts.status
         if status is not None:
             span.set_attribute("http.response.status_code", status)
-        if attempts > 1:
-            span.set_attribute("http.request.resend_count", attempts - 1)
+        if facts.attempts > 1:
+            span.set_attribute("http.request.resend_count", facts.attempts - 1)
         if error is not None:
-            name = str(error.status) if isinstance(error, PeakaStatusError) else type(error).__qualname__
+            name = str(status) if isinstance(error, PeakaStatusError) else type(error).__qualname__
             span.set_attribute("error.type", name)
             # A description could quote the server's text; the class's name is metadata.
             span.set_status(Status(StatusCode.ERROR, type(error).__name__))

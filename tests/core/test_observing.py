@@ -222,6 +222,27 @@ async def test_a_span_tells_of_an_answer_that_cannot_be_read(talk: Any, finished
     assert [facts(span)["http.response.status_code"] for span in finished()] == [200, 200]
 
 
+async def test_a_query_that_is_asked_again_is_one_span(talk: Any, finished: Any) -> None:
+    whole = b'{"columns": [], "data": []}'
+    answers = [Answer(whole[:12], promise=len(whole)), Answer({}, 503), Answer(whole)]
+    async with talk(lambda _: answers.pop(0)) as (_, peaka):
+        assert (await peaka.project("aB3dE5fG").query("SELECT 1")).rows == []
+    (span,) = finished()
+    assert facts(span)["http.response.status_code"] == 200
+    assert facts(span)["http.request.resend_count"] == 2
+    assert span.status.status_code is trace.StatusCode.UNSET
+
+
+async def test_a_query_that_fails_each_time_is_one_span(talk: Any, finished: Any) -> None:
+    async with talk(lambda _: Answer(b'{"columns"', promise=99)) as (_, peaka):
+        with pytest.raises(PeakaConnectionError) as caught:
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+    (span,) = finished()
+    assert facts(span)["error.type"] == "PeakaConnectionError"
+    assert facts(span)["http.request.resend_count"] == 2
+    assert caught.value.attempts == 3
+
+
 async def test_observing_never_breaks_a_call(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("no tracing today")
