@@ -22,7 +22,7 @@ from .errors import (
 from .flight import Flight
 from .logs import log, log_attempt, log_wait
 from .middleware import Attempt, Outcome
-from .operation import Call, Response
+from .operation import Call, Operation, Response
 from .replies import StreamCall, StreamReply
 from .retry import backoff, is_ambiguous, may_replay
 from .spans import traced
@@ -87,9 +87,10 @@ class PeakaSender:
         if isinstance(outcome, PeakaTimeoutError):
             if flight.attempts == len(flight.unsent or ()):
                 raise self._not_sent(flight)
-            raise flight.told(PeakaTimeoutError(f"no answer within {round(flight.limit or 0.0, 3):g} s"))
+            late = PeakaTimeoutError(f"no answer within {round(flight.limit or 0.0, 3):g} s")
+            raise flight.told(_in_doubt(late, flight.call.operation))
         if outcome.error is not None:
-            raise flight.told(outcome.error)
+            raise flight.told(_in_doubt(outcome.error, flight.call.operation))
         flight.status = outcome.status
         return outcome
 
@@ -217,6 +218,13 @@ async def _around(middleware: Callable[[Attempt, Next], Any], following: Next, a
     if not isinstance(outcome, Outcome):
         raise PeakaUsageError("a middleware gave no Outcome: it must `return await following(attempt)`")
     return outcome
+
+
+def _in_doubt(error: PeakaError, operation: Operation[Any]) -> PeakaError:
+    """The error; of a write whose answer did not come, it says what that means."""
+    if isinstance(error, PeakaConnectionError) and error.may_have_applied and not operation.safe:
+        error.args = (f"{error.args[0]}; it may have had its effect all the same",)
+    return error
 
 
 def _handed_over(flight: Flight, outcome: Outcome) -> Response:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from .encoding import json_body
 from .errors import PeakaConfigError, PeakaUsageError
@@ -22,6 +22,13 @@ _PIECE = 1024 * 1024
 def _quoted(name: str) -> str:
     """A file name as browsers write it: it can neither close its quotes nor begin a new header, and is UTF-8."""
     return name.encode(errors="replace").decode().replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
+
+
+async def _readable(path: Path) -> IO[bytes]:
+    try:
+        return await opened(path, "rb")
+    except OSError as error:
+        raise PeakaConfigError(f"cannot read {path.name}: {error.strerror}") from None
 
 
 @dataclass(eq=False, repr=False, slots=True)
@@ -47,13 +54,9 @@ class UploadBody:
         if isinstance(self.file, bytes):
             length = len(self.file)
         elif isinstance(self.file, os.PathLike):
-            path = Path(self.file)
-            try:
-                # Opened, for a folder has a size, too, and so has what may not be read.
-                with closing(await opened(path, "rb")) as file:
-                    length = await asyncio.to_thread(file.seek, 0, os.SEEK_END)
-            except OSError as error:
-                raise PeakaConfigError(f"cannot read {path.name}: {error.strerror}") from None
+            # Opened, for a folder has a size, too, and so has what may not be read.
+            with closing(await _readable(Path(self.file))) as file:
+                length = await asyncio.to_thread(file.seek, 0, os.SEEK_END)
         else:
             return
         self.size = len(self.head) + length + len(self.tail)
@@ -66,7 +69,7 @@ class UploadBody:
         if isinstance(self.file, bytes):
             yield self.file
         elif isinstance(self.file, os.PathLike):
-            with closing(await opened(Path(self.file), "rb")) as file:
+            with closing(await _readable(Path(self.file))) as file:
                 while piece := await asyncio.to_thread(file.read, _PIECE):
                     yield piece
         else:

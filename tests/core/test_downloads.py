@@ -26,6 +26,7 @@ from peaka_client import (
 )
 from peaka_client.files import opened
 from peaka_client.models import CsvColumnMapping, CsvImportRequest
+from peaka_client.uploads import UploadBody
 
 from .stub import Answer, Drop, Request, serve
 
@@ -621,6 +622,25 @@ async def test_wrong_files(talk: Any, tmp_path: Path) -> None:
         with pytest.raises(PeakaConfigError, match=r"pathlib\.Path"):
             await tables.import_csv("orders", file="orders.csv", request=REQUEST)  # a str is not a path: say so
         assert stub.requests == []
+
+
+async def test_a_file_that_vanishes_before_it_is_sent(
+    talk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_bytes(b"ID\n1\n")
+    measure = UploadBody.measure
+
+    async def measured(body: UploadBody) -> None:
+        await measure(body)
+        path.unlink()
+
+    monkeypatch.setattr(UploadBody, "measure", measured)
+    async with talk(lambda _: JOB, max_connections=1) as (stub, peaka):
+        with pytest.raises(PeakaConfigError, match=r"cannot read orders\.csv: No such file"):
+            await peaka.project("aB3dE5fG").tables.import_csv("orders", file=path, request=REQUEST)
+        await peaka.request("GET", "/x")  # the place and the connection are free again
+        assert [request.target for request in stub.requests] == ["/x"]
 
 
 async def test_a_file_name_that_is_no_utf_8(talk: Any, tmp_path: Path) -> None:

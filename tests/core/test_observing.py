@@ -287,6 +287,15 @@ async def test_middleware_cannot_set_the_key_or_the_framing(talk: Any, name: str
         assert not stub.requests
 
 
+def test_middleware_that_is_no_function() -> None:
+    client = PeakaClient(KEY)
+    for wrong in ("ab", [None]):
+        with pytest.raises(PeakaConfigError, match="middleware takes functions"):
+            client.with_options(middleware=wrong)  # type: ignore[arg-type]
+        with pytest.raises(PeakaConfigError, match="middleware takes functions"):
+            PeakaClient(KEY, middleware=wrong)  # type: ignore[arg-type]
+
+
 async def test_middleware_that_forgets_to_return_is_told_so(talk: Any) -> None:
     async def forget(attempt: Attempt, following: Next) -> Any:
         await following(attempt)

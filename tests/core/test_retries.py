@@ -328,6 +328,21 @@ async def test_a_refusal_to_the_last_after_a_lost_reply_is_ambiguous(talk: Any, 
             await peaka.project("aB3dE5fG").queries.delete("1")
 
 
+async def test_an_error_says_in_its_text_that_a_write_may_have_had_its_effect(talk: Any) -> None:
+    async def never(_: Request) -> Answer:
+        await asyncio.sleep(30)
+        return Answer({})
+
+    for fault in (Drop(), never):
+        async with talk(fault if callable(fault) else script(fault, fault, fault), timeout=0.3) as (_, peaka):
+            with pytest.raises(PeakaConnectionError) as caught:
+                await write(peaka)
+            assert "it may have had its effect all the same (create_query: " in str(caught.value)
+            with pytest.raises(PeakaConnectionError) as caught:
+                await read(peaka)
+            assert "effect" not in str(caught.value)
+
+
 async def test_what_was_lost_once_may_have_applied_whatever_comes_after() -> None:
     taken = 0
 
