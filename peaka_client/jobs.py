@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import within
 from .config import checked_timeout
-from .errors import PeakaJobError, PeakaJobTimeoutError, PeakaTimeoutError
+from .errors import PeakaError, PeakaJobError, PeakaJobTimeoutError, PeakaTimeoutError
+from .retry import may_replay
 from .types import CallOptions
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ POLL_START = 0.25
 """Seconds between the first two looks; it grows by half each time."""
 POLL_MAX = 10.0
 """Seconds: the longest pause between two looks."""
+LOOKS_LOST = 5
+"""How many looks in a row may fail for reasons that may pass, 10 s apart, each sent again as any call is."""
 SUCCEEDED = frozenset({"SUCCEEDED", "COMPLETED", "NOT_ACTIVE"})
 """States in which a job of any kind is done. NOT_ACTIVE: no refresh of metadata runs."""
 FAILED = frozenset({"FAILED", "CANCELLED", "EXPIRED", "DELETED"})
@@ -52,11 +55,15 @@ class WaitOptions(CallOptions, total=False):
     """Called (and awaited, if it is async) with every state read."""
 
 
+_OF_WAITING = frozenset({"wait_timeout", "on_poll"})
+_OF_EVERY_CALL = frozenset({"timeout", "max_retries", "extra_headers"})
+
+
 def split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The options of waiting, checked, and those of a call."""
-    own = {name: options[name] for name in ("wait_timeout", "on_poll") if name in options}
-    checked_timeout(own.get("wait_timeout"), "wait_timeout")
-    return own, {name: value for name, value in options.items() if name not in own}
+    """The options of waiting and of each look, checked, and those of the call that starts what is waited for."""
+    checked_timeout(options.get("wait_timeout"), "wait_timeout")
+    waiting = {name: value for name, value in options.items() if name in _OF_WAITING or name in _OF_EVERY_CALL}
+    return waiting, {name: value for name, value in options.items() if name not in _OF_WAITING}
 
 
 async def wait_for(
@@ -84,16 +91,23 @@ async def wait_for(
         PeakaJobError: The job failed or was cancelled.
         PeakaJobTimeoutError: The time is up; the job goes on.
     """
-    waiting, call = split(options)
-    limit, on_poll = waiting.get("wait_timeout", JOB_TIMEOUT), waiting.get("on_poll")
+    call = split(options)[1]
+    limit, on_poll = options.get("wait_timeout", JOB_TIMEOUT), options.get("on_poll")
     last: S | None = None
     name = "not known yet"
 
     async def poll() -> S:
         nonlocal last, name
-        pause = POLL_START
+        pause, lost = POLL_START, 0
         while True:
-            last = await look(project, job_id, **call)
+            try:
+                last, lost = await look(project, job_id, **call), 0
+            except PeakaError as error:
+                if lost == LOOKS_LOST or not may_replay(error, safe=True):
+                    raise
+                lost += 1
+                await asyncio.sleep(POLL_MAX)
+                continue
             if on_poll is not None and isawaitable(called := on_poll(last)):
                 await called
             name = normalised(state(last))

@@ -98,7 +98,8 @@ class Exports(ExportsApi):
             overwrite: Replace a file that exists.
             progress: Called with the bytes so far and in all (None: not known).
             **options: Of a new export (format, compression, limit, …), of its call, and of the waiting for it
-                (``wait_timeout``); the transfer has an idle time instead: the client's timeout.
+                (``wait_timeout``); ``timeout``, ``max_retries`` and ``extra_headers`` are those of each look, too. The
+                transfer has an idle time instead: the client's timeout.
 
         Returns:
             The file, or the folder.
@@ -121,6 +122,8 @@ class Exports(ExportsApi):
             raise PeakaConfigError(
                 f"an export that exists cannot be changed: leave out {lost}, or pass query_id or table"
             )
+        else:
+            waiting |= rest
         export_id = cast("str", export_id)
         downloads = await self._downloads(export_id, waiting)
         try:

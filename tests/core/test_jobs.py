@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from peaka_client import PeakaConfigError, PeakaIncompleteError, PeakaJobError, PeakaJobTimeoutError, jobs
+from peaka_client import (
+    PeakaConfigError,
+    PeakaIncompleteError,
+    PeakaJobError,
+    PeakaJobTimeoutError,
+    PeakaServerError,
+    PeakaStatusError,
+    jobs,
+)
 from peaka_client.resources import metadata
 
-from .stub import Answer, Request
+from .stub import Answer, Drop, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +78,65 @@ async def test_an_export_that_fails(talk: Any, status: str) -> None:
             await peaka.project("aB3dE5fG").exports.wait("e1")
     assert (caught.value.job_id, caught.value.status) == ("e1", "CANCELLED" if "CANC" in status else status)
     assert caught.value.last.error == "over the limit"
+
+
+def looks(*answers: Any) -> Callable[[Request], Any]:
+    left = list(answers)
+    return lambda _: left.pop(0)
+
+
+async def test_waiting_outlasts_a_server_that_is_away_for_a_while(talk: Any) -> None:
+    away = [Answer({}, 503), Drop(), Answer({}, 429), Answer(b"<html>", 502), Drop()]
+    assert len(away) == jobs.LOOKS_LOST
+    runs, done = Answer(export("RUNNING")), Answer(export("SUCCEEDED"))
+    async with talk(looks(runs, *away, runs, *away, done), max_retries=0) as (stub, peaka):
+        assert (await peaka.project("aB3dE5fG").exports.wait("e1")).status == "SUCCEEDED"
+        assert len(stub.requests) == 2 * len(away) + 3
+
+
+async def test_waiting_does_not_outlast_everything(talk: Any) -> None:
+    gone = [Answer({}, 503)] * (jobs.LOOKS_LOST + 1)
+    async with talk(looks(*gone, Answer(export("SUCCEEDED"))), max_retries=0) as (stub, peaka):
+        with pytest.raises(PeakaServerError):
+            await peaka.project("aB3dE5fG").exports.wait("e1")
+        assert len(stub.requests) == len(gone)
+    for final in (
+        Answer({}, 404),
+        Answer({}, 403),
+        Answer({"message": "no"}, 500),
+        Answer({}, 429, {"Retry-After": "99"}),
+    ):
+        async with talk(looks(final), max_retries=0) as (_, peaka):
+            with pytest.raises(PeakaStatusError):
+                await peaka.project("aB3dE5fG").exports.wait("e1")
+
+
+async def test_a_wait_that_ends_while_the_server_is_away_says_that_the_job_goes_on(talk: Any) -> None:
+    async def never(_: Request) -> Answer:
+        return Answer({}, 503)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jobs, "LOOKS_LOST", 10**6)
+        async with talk(never, max_retries=0) as (_, peaka):
+            with pytest.raises(PeakaJobTimeoutError, match="state: not known yet"):
+                await peaka.project("aB3dE5fG").exports.wait("e1", wait_timeout=0.05)
+
+
+@pytest.mark.parametrize("way", ["wait", "export_query_and_wait", "download"])
+async def test_the_options_of_every_call_are_those_of_each_look(talk: Any, way: str, tmp_path: Path) -> None:
+    def handler(request: Request) -> Answer:
+        if request.method == "GET":
+            assert request.headers["x-mine"] == "1"
+        return Answer(export("RUNNING" if len(stub.requests) < 3 else "FAILED"))
+
+    async with talk(handler) as (stub, peaka):
+        exports, options = peaka.project("aB3dE5fG").exports, {"extra_headers": {"X-Mine": "1"}}
+        with pytest.raises(PeakaJobError):
+            if way == "download":
+                await exports.download("e1", to=tmp_path / "a.csv", **options)
+            else:
+                await getattr(exports, way)("e1", **options)
+        assert len(stub.requests) == 3
 
 
 async def test_giving_up_says_that_the_job_goes_on(talk: Any) -> None:
