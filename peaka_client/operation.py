@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from .errors import PeakaDecodeError
 from .jsons import parse
-
-if TYPE_CHECKING:
-    from .types import CallOptions
+from .types import UNSET, CallOptions
 
 T = TypeVar("T")
 
@@ -78,10 +76,10 @@ class Call(NamedTuple):
     """One use of an operation: values for the path's parameters in their order, query, body (UNSET: none), options."""
 
     operation: Operation[Any]
-    path: tuple[str, ...]
-    query: Mapping[str, object] | None
-    body: object
-    options: CallOptions
+    path: tuple[str, ...] = ()
+    query: Mapping[str, object] | None = None
+    body: object = UNSET
+    options: CallOptions = {}  # noqa: RUF012 - nobody changes it
 
 
 class Response(NamedTuple):

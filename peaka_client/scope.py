@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Mapping
-from contextlib import AbstractAsyncContextManager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING
 
-from .operation import Call, Operation, Sender
-from .types import UNSET, CallOptions
-
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from .operation import Sender
 
 
 class ClientScope:
@@ -19,30 +15,6 @@ class ClientScope:
 
     def __init__(self, sender: Sender) -> None:
         self.sender: Sender = sender
-
-    def invoke(
-        self,
-        operation: Operation[T],
-        path: tuple[str, ...] = (),
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        options: CallOptions,
-    ) -> Coroutine[Any, Any, T]:
-        """Send an operation and read its reply."""
-        return self.sender.send(Call(operation, path, query, body, options), operation.read)
-
-    def invoke_stream(
-        self,
-        operation: Operation[T],
-        path: tuple[str, ...] = (),
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = UNSET,
-        options: CallOptions,
-    ) -> AbstractAsyncContextManager[T]:
-        """Open an operation whose reply is handed over while it arrives."""
-        return self.sender.stream(Call(operation, path, query, body, options), operation.decode)
 
 
 class ProjectScope(ClientScope):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from ..models.account_info import AccountInfo
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -37,4 +37,5 @@ async def get_info(client: ClientScope, **options: Unpack[CallOptions]) -> Accou
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_INFO, options=options)
+    call = Call(_GET_INFO, options=options)
+    return await client.sender.send(call, _GET_INFO.read)

@@ -13,7 +13,7 @@ from ..model import anything
 from ..models.chat_reply import ChatReply
 from ..models.thread_detail import ThreadDetail
 from ..models.thread_list import ThreadList
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..streams import ByteStream, EventStream
 from ..types import UNSET, CallOptions, Unset
@@ -122,12 +122,13 @@ async def chat(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CHAT,
         (project.project_id,),
         body={"message": message, "threadId": thread_id, "noExecute": no_execute},
         options=options,
     )
+    return await project.sender.send(call, _CHAT.read)
 
 
 def chat_stream(
@@ -164,12 +165,13 @@ def chat_stream(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(
+    call = Call(
         _CHAT_STREAM,
         (project.project_id,),
         body={"message": message, "threadId": thread_id, "noExecute": no_execute, "streamModes": stream_modes},
         options=options,
     )
+    return project.sender.stream(call, _CHAT_STREAM.decode)
 
 
 async def list_threads(project: ProjectScope, **options: Unpack[CallOptions]) -> ThreadList:
@@ -189,7 +191,8 @@ async def list_threads(project: ProjectScope, **options: Unpack[CallOptions]) ->
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_THREADS, (project.project_id,), options=options)
+    call = Call(_LIST_THREADS, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_THREADS.read)
 
 
 async def get_thread(project: ProjectScope, thread_id: str, **options: Unpack[CallOptions]) -> ThreadDetail:
@@ -210,7 +213,8 @@ async def get_thread(project: ProjectScope, thread_id: str, **options: Unpack[Ca
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_THREAD, (project.project_id, thread_id), options=options)
+    call = Call(_GET_THREAD, (project.project_id, thread_id), options=options)
+    return await project.sender.send(call, _GET_THREAD.read)
 
 
 async def update_thread(
@@ -234,9 +238,8 @@ async def update_thread(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _UPDATE_THREAD, (project.project_id, thread_id), body={"displayName": display_name}, options=options
-    )
+    call = Call(_UPDATE_THREAD, (project.project_id, thread_id), body={"displayName": display_name}, options=options)
+    return await project.sender.send(call, _UPDATE_THREAD.read)
 
 
 async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack[CallOptions]) -> Any:
@@ -257,7 +260,8 @@ async def delete_thread(project: ProjectScope, thread_id: str, **options: Unpack
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_THREAD, (project.project_id, thread_id), options=options)
+    call = Call(_DELETE_THREAD, (project.project_id, thread_id), options=options)
+    return await project.sender.send(call, _DELETE_THREAD.read)
 
 
 def download_workflow_image(
@@ -279,7 +283,8 @@ def download_workflow_image(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(_DOWNLOAD_WORKFLOW_IMAGE, options=options)
+    call = Call(_DOWNLOAD_WORKFLOW_IMAGE, options=options)
+    return project.sender.stream(call, _DOWNLOAD_WORKFLOW_IMAGE.decode)
 
 
 class Agent(ProjectScope):

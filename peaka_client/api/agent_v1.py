@@ -11,7 +11,7 @@ from typing import Unpack
 
 from ..models.agent_v1_history import AgentV1History
 from ..models.agent_v1_reply import AgentV1Reply
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -81,12 +81,13 @@ async def ask_agent_v1(
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("ask_agent_v1 is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await project.invoke(
+    call = Call(
         _ASK_AGENT_V1,
         (project.project_id,),
         body={"message": message, "threadId": thread_id, "source": source},
         options=options,
     )
+    return await project.sender.send(call, _ASK_AGENT_V1.read)
 
 
 async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOptions]) -> AgentV1History:
@@ -109,7 +110,8 @@ async def get_agent_v1_history(project: ProjectScope, **options: Unpack[CallOpti
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("get_agent_v1_history is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await project.invoke(_GET_AGENT_V1_HISTORY, (project.project_id,), options=options)
+    call = Call(_GET_AGENT_V1_HISTORY, (project.project_id,), options=options)
+    return await project.sender.send(call, _GET_AGENT_V1_HISTORY.read)
 
 
 async def rename_agent_v1_thread(
@@ -136,9 +138,8 @@ async def rename_agent_v1_thread(
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("rename_agent_v1_thread is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await project.invoke(
-        _RENAME_AGENT_V1_THREAD, (project.project_id, thread_id), body={"name": name}, options=options
-    )
+    call = Call(_RENAME_AGENT_V1_THREAD, (project.project_id, thread_id), body={"name": name}, options=options)
+    return await project.sender.send(call, _RENAME_AGENT_V1_THREAD.read)
 
 
 async def delete_agent_v1_thread(
@@ -164,7 +165,8 @@ async def delete_agent_v1_thread(
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("delete_agent_v1_thread is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await project.invoke(_DELETE_AGENT_V1_THREAD, (project.project_id, thread_id), options=options)
+    call = Call(_DELETE_AGENT_V1_THREAD, (project.project_id, thread_id), options=options)
+    return await project.sender.send(call, _DELETE_AGENT_V1_THREAD.read)
 
 
 class AgentV1(ProjectScope):

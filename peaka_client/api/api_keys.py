@@ -12,7 +12,7 @@ from typing import Unpack
 
 from ..model import list_of, nothing
 from ..models.api_key import ApiKey
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -64,7 +64,8 @@ async def list_api_keys(project: ProjectScope, **options: Unpack[CallOptions]) -
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_API_KEYS, (project.project_id,), options=options)
+    call = Call(_LIST_API_KEYS, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_API_KEYS.read)
 
 
 async def create_api_key(
@@ -91,9 +92,8 @@ async def create_api_key(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _CREATE_API_KEY, (project.project_id,), body={"name": name, "expiresAt": expires_at}, options=options
-    )
+    call = Call(_CREATE_API_KEY, (project.project_id,), body={"name": name, "expiresAt": expires_at}, options=options)
+    return await project.sender.send(call, _CREATE_API_KEY.read)
 
 
 async def delete_api_key(project: ProjectScope, api_key_id: str, **options: Unpack[CallOptions]) -> None:
@@ -113,7 +113,8 @@ async def delete_api_key(project: ProjectScope, api_key_id: str, **options: Unpa
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_API_KEY, (project.project_id, api_key_id), options=options)
+    call = Call(_DELETE_API_KEY, (project.project_id, api_key_id), options=options)
+    return await project.sender.send(call, _DELETE_API_KEY.read)
 
 
 class ApiKeys(ProjectScope):

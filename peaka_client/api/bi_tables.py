@@ -13,7 +13,7 @@ from ..models.column import Column
 from ..models.column_data_type import ColumnDataType
 from ..models.column_input import ColumnInput
 from ..models.table import Table
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -103,7 +103,8 @@ async def list_bi_tables(project: ProjectScope, **options: Unpack[CallOptions]) 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_BI_TABLES, (project.project_id,), options=options)
+    call = Call(_LIST_BI_TABLES, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_BI_TABLES.read)
 
 
 async def create_bi_table(project: ProjectScope, table_name: str, **options: Unpack[CallOptions]) -> Table:
@@ -127,7 +128,8 @@ async def create_bi_table(project: ProjectScope, table_name: str, **options: Unp
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CREATE_BI_TABLE, (project.project_id, table_name), options=options)
+    call = Call(_CREATE_BI_TABLE, (project.project_id, table_name), options=options)
+    return await project.sender.send(call, _CREATE_BI_TABLE.read)
 
 
 async def delete_bi_table(project: ProjectScope, table_name: str, **options: Unpack[CallOptions]) -> None:
@@ -148,7 +150,8 @@ async def delete_bi_table(project: ProjectScope, table_name: str, **options: Unp
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_BI_TABLE, (project.project_id, table_name), options=options)
+    call = Call(_DELETE_BI_TABLE, (project.project_id, table_name), options=options)
+    return await project.sender.send(call, _DELETE_BI_TABLE.read)
 
 
 async def list_bi_columns(project: ProjectScope, table_name: str, **options: Unpack[CallOptions]) -> list[Column]:
@@ -170,7 +173,8 @@ async def list_bi_columns(project: ProjectScope, table_name: str, **options: Unp
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_BI_COLUMNS, (project.project_id, table_name), options=options)
+    call = Call(_LIST_BI_COLUMNS, (project.project_id, table_name), options=options)
+    return await project.sender.send(call, _LIST_BI_COLUMNS.read)
 
 
 async def add_bi_columns(
@@ -197,7 +201,8 @@ async def add_bi_columns(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_ADD_BI_COLUMNS, (project.project_id, table_name), body=columns, options=options)
+    call = Call(_ADD_BI_COLUMNS, (project.project_id, table_name), body=columns, options=options)
+    return await project.sender.send(call, _ADD_BI_COLUMNS.read)
 
 
 async def update_bi_column(
@@ -240,7 +245,7 @@ async def update_bi_column(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_BI_COLUMN,
         (project.project_id, table_name, column_name),
         body={
@@ -253,6 +258,7 @@ async def update_bi_column(
         },
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_BI_COLUMN.read)
 
 
 async def delete_bi_column(
@@ -275,7 +281,8 @@ async def delete_bi_column(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_BI_COLUMN, (project.project_id, table_name, column_name), options=options)
+    call = Call(_DELETE_BI_COLUMN, (project.project_id, table_name, column_name), options=options)
+    return await project.sender.send(call, _DELETE_BI_COLUMN.read)
 
 
 class BiTables(ProjectScope):

@@ -16,7 +16,7 @@ from ..models.cache_schedule_input import CacheScheduleInput
 from ..models.cache_settings import CacheSettings
 from ..models.cache_status import CacheStatus
 from ..models.cache_trigger_result import CacheTriggerResult
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -194,7 +194,7 @@ async def create_cache(
         PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_CACHE,
         (project.project_id,),
         body={
@@ -206,6 +206,7 @@ async def create_cache(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_CACHE.read)
 
 
 async def create_cache_batch(
@@ -231,7 +232,8 @@ async def create_cache_batch(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CREATE_CACHE_BATCH, (project.project_id,), body=caches, options=options)
+    call = Call(_CREATE_CACHE_BATCH, (project.project_id,), body=caches, options=options)
+    return await project.sender.send(call, _CREATE_CACHE_BATCH.read)
 
 
 async def list_cache_statuses(project: ProjectScope, **options: Unpack[CallOptions]) -> list[CacheStatus]:
@@ -251,7 +253,8 @@ async def list_cache_statuses(project: ProjectScope, **options: Unpack[CallOptio
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_CACHE_STATUSES, (project.project_id,), options=options)
+    call = Call(_LIST_CACHE_STATUSES, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_CACHE_STATUSES.read)
 
 
 async def list_catalog_cache_statuses(
@@ -274,7 +277,8 @@ async def list_catalog_cache_statuses(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_CATALOG_CACHE_STATUSES, (project.project_id, catalog_id), options=options)
+    call = Call(_LIST_CATALOG_CACHE_STATUSES, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _LIST_CATALOG_CACHE_STATUSES.read)
 
 
 async def list_schema_cache_statuses(
@@ -298,9 +302,8 @@ async def list_schema_cache_statuses(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _LIST_SCHEMA_CACHE_STATUSES, (project.project_id, catalog_id, schema_name), options=options
-    )
+    call = Call(_LIST_SCHEMA_CACHE_STATUSES, (project.project_id, catalog_id, schema_name), options=options)
+    return await project.sender.send(call, _LIST_SCHEMA_CACHE_STATUSES.read)
 
 
 async def get_cache(project: ProjectScope, cache_id: str, **options: Unpack[CallOptions]) -> CacheSettings:
@@ -322,7 +325,8 @@ async def get_cache(project: ProjectScope, cache_id: str, **options: Unpack[Call
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_CACHE, (project.project_id, cache_id), options=options)
+    call = Call(_GET_CACHE, (project.project_id, cache_id), options=options)
+    return await project.sender.send(call, _GET_CACHE.read)
 
 
 async def update_cache(
@@ -356,7 +360,7 @@ async def update_cache(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_CACHE,
         (project.project_id, cache_id),
         body={
@@ -365,6 +369,7 @@ async def update_cache(
         },
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_CACHE.read)
 
 
 async def delete_cache(project: ProjectScope, cache_id: str, **options: Unpack[CallOptions]) -> None:
@@ -383,7 +388,8 @@ async def delete_cache(project: ProjectScope, cache_id: str, **options: Unpack[C
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_CACHE, (project.project_id, cache_id), options=options)
+    call = Call(_DELETE_CACHE, (project.project_id, cache_id), options=options)
+    return await project.sender.send(call, _DELETE_CACHE.read)
 
 
 async def get_cache_status(
@@ -410,9 +416,8 @@ async def get_cache_status(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _GET_CACHE_STATUS, (project.project_id, cache_id), query={"excludeLogs": exclude_logs}, options=options
-    )
+    call = Call(_GET_CACHE_STATUS, (project.project_id, cache_id), query={"excludeLogs": exclude_logs}, options=options)
+    return await project.sender.send(call, _GET_CACHE_STATUS.read)
 
 
 async def list_cache_executions(
@@ -443,12 +448,13 @@ async def list_cache_executions(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _LIST_CACHE_EXECUTIONS,
         (project.project_id, cache_id),
         query={"limit": limit, "offset": offset},
         options=options,
     )
+    return await project.sender.send(call, _LIST_CACHE_EXECUTIONS.read)
 
 
 async def start_full_refresh(
@@ -475,7 +481,8 @@ async def start_full_refresh(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_START_FULL_REFRESH, (project.project_id, cache_id), options=options)
+    call = Call(_START_FULL_REFRESH, (project.project_id, cache_id), options=options)
+    return await project.sender.send(call, _START_FULL_REFRESH.read)
 
 
 async def start_incremental_update(
@@ -502,7 +509,8 @@ async def start_incremental_update(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_START_INCREMENTAL_UPDATE, (project.project_id, cache_id), options=options)
+    call = Call(_START_INCREMENTAL_UPDATE, (project.project_id, cache_id), options=options)
+    return await project.sender.send(call, _START_INCREMENTAL_UPDATE.read)
 
 
 async def cancel_full_refresh(project: ProjectScope, cache_id: str, **options: Unpack[CallOptions]) -> None:
@@ -522,7 +530,8 @@ async def cancel_full_refresh(project: ProjectScope, cache_id: str, **options: U
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CANCEL_FULL_REFRESH, (project.project_id, cache_id), options=options)
+    call = Call(_CANCEL_FULL_REFRESH, (project.project_id, cache_id), options=options)
+    return await project.sender.send(call, _CANCEL_FULL_REFRESH.read)
 
 
 async def cancel_incremental_update(project: ProjectScope, cache_id: str, **options: Unpack[CallOptions]) -> None:
@@ -541,7 +550,8 @@ async def cancel_incremental_update(project: ProjectScope, cache_id: str, **opti
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CANCEL_INCREMENTAL_UPDATE, (project.project_id, cache_id), options=options)
+    call = Call(_CANCEL_INCREMENTAL_UPDATE, (project.project_id, cache_id), options=options)
+    return await project.sender.send(call, _CANCEL_INCREMENTAL_UPDATE.read)
 
 
 class Cache(ProjectScope):

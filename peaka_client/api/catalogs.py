@@ -16,7 +16,7 @@ from ..models.shared_catalog import SharedCatalog
 from ..models.table import Table
 from ..models.table_cacheability import TableCacheability
 from ..models.table_statistics import TableStatistics
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -134,7 +134,8 @@ async def list_catalogs(project: ProjectScope, **options: Unpack[CallOptions]) -
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_CATALOGS, (project.project_id,), options=options)
+    call = Call(_LIST_CATALOGS, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_CATALOGS.read)
 
 
 async def create_catalog(
@@ -169,12 +170,13 @@ async def create_catalog(
             where other services say 404.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_CATALOG,
         (project.project_id,),
         body={"name": name, "connectionId": connection_id, "extraParameters": extra_parameters},
         options=options,
     )
+    return await project.sender.send(call, _CREATE_CATALOG.read)
 
 
 async def get_catalog(project: ProjectScope, catalog_id: str, **options: Unpack[CallOptions]) -> Catalog:
@@ -195,7 +197,8 @@ async def get_catalog(project: ProjectScope, catalog_id: str, **options: Unpack[
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_CATALOG, (project.project_id, catalog_id), options=options)
+    call = Call(_GET_CATALOG, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _GET_CATALOG.read)
 
 
 async def delete_catalog(project: ProjectScope, catalog_id: str, **options: Unpack[CallOptions]) -> None:
@@ -214,7 +217,8 @@ async def delete_catalog(project: ProjectScope, catalog_id: str, **options: Unpa
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_CATALOG, (project.project_id, catalog_id), options=options)
+    call = Call(_DELETE_CATALOG, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _DELETE_CATALOG.read)
 
 
 async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack[CallOptions]) -> list[Schema]:
@@ -235,7 +239,8 @@ async def list_schemas(project: ProjectScope, catalog_id: str, **options: Unpack
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_SCHEMAS, (project.project_id, catalog_id), options=options)
+    call = Call(_LIST_SCHEMAS, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _LIST_SCHEMAS.read)
 
 
 async def list_tables(
@@ -259,7 +264,8 @@ async def list_tables(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_TABLES, (project.project_id, catalog_id, schema_name), options=options)
+    call = Call(_LIST_TABLES, (project.project_id, catalog_id, schema_name), options=options)
+    return await project.sender.send(call, _LIST_TABLES.read)
 
 
 async def list_columns(
@@ -284,9 +290,8 @@ async def list_columns(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _LIST_COLUMNS, (project.project_id, catalog_id, schema_name, table_name), options=options
-    )
+    call = Call(_LIST_COLUMNS, (project.project_id, catalog_id, schema_name, table_name), options=options)
+    return await project.sender.send(call, _LIST_COLUMNS.read)
 
 
 async def get_table_cacheability(
@@ -312,9 +317,8 @@ async def get_table_cacheability(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _GET_TABLE_CACHEABILITY, (project.project_id, catalog_id, schema_name, table_name), options=options
-    )
+    call = Call(_GET_TABLE_CACHEABILITY, (project.project_id, catalog_id, schema_name, table_name), options=options)
+    return await project.sender.send(call, _GET_TABLE_CACHEABILITY.read)
 
 
 async def get_table_statistics(
@@ -340,9 +344,8 @@ async def get_table_statistics(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _GET_TABLE_STATISTICS, (project.project_id, catalog_id, schema_name, table_name), options=options
-    )
+    call = Call(_GET_TABLE_STATISTICS, (project.project_id, catalog_id, schema_name, table_name), options=options)
+    return await project.sender.send(call, _GET_TABLE_STATISTICS.read)
 
 
 async def share_catalog(
@@ -369,9 +372,10 @@ async def share_catalog(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _SHARE_CATALOG, (project.project_id, catalog_id), body={"targetProjectId": target_project_id}, options=options
     )
+    return await project.sender.send(call, _SHARE_CATALOG.read)
 
 
 class Catalogs(ProjectScope):

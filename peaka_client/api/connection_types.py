@@ -7,7 +7,7 @@ from typing import Unpack
 
 from ..model import list_of
 from ..models.connection_type import ConnectionType
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -49,7 +49,8 @@ async def list_connection_types(client: ClientScope, **options: Unpack[CallOptio
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_LIST_CONNECTION_TYPES, options=options)
+    call = Call(_LIST_CONNECTION_TYPES, options=options)
+    return await client.sender.send(call, _LIST_CONNECTION_TYPES.read)
 
 
 async def get_connection_type(
@@ -73,7 +74,8 @@ async def get_connection_type(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_CONNECTION_TYPE, (connection_type,), options=options)
+    call = Call(_GET_CONNECTION_TYPE, (connection_type,), options=options)
+    return await client.sender.send(call, _GET_CONNECTION_TYPE.read)
 
 
 class ConnectionTypes(ClientScope):

@@ -12,7 +12,7 @@ from typing import Any, Unpack
 from ..model import list_of, nothing
 from ..models.connection import Connection
 from ..models.connection_detail import ConnectionDetail
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -103,7 +103,8 @@ async def list_connections(project: ProjectScope, **options: Unpack[CallOptions]
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_CONNECTIONS, (project.project_id,), options=options)
+    call = Call(_LIST_CONNECTIONS, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_CONNECTIONS.read)
 
 
 async def create_connection(
@@ -151,12 +152,13 @@ async def create_connection(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_CONNECTION,
         (project.project_id,),
         body={"name": name, "type": type, "credential": credential, "connectionCallback": connection_callback},
         options=options,
     )
+    return await project.sender.send(call, _CREATE_CONNECTION.read)
 
 
 async def complete_connection_oauth(
@@ -183,9 +185,10 @@ async def complete_connection_oauth(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _COMPLETE_CONNECTION_OAUTH, (project.project_id,), body={"queryParameters": query_parameters}, options=options
     )
+    return await project.sender.send(call, _COMPLETE_CONNECTION_OAUTH.read)
 
 
 async def get_connection(project: ProjectScope, connection_id: str, **options: Unpack[CallOptions]) -> Connection:
@@ -206,7 +209,8 @@ async def get_connection(project: ProjectScope, connection_id: str, **options: U
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_CONNECTION, (project.project_id, connection_id), options=options)
+    call = Call(_GET_CONNECTION, (project.project_id, connection_id), options=options)
+    return await project.sender.send(call, _GET_CONNECTION.read)
 
 
 async def update_connection(
@@ -246,12 +250,13 @@ async def update_connection(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_CONNECTION,
         (project.project_id, connection_id),
         body={"name": name, "type": type, "credential": credential, "connectionCallback": connection_callback},
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_CONNECTION.read)
 
 
 async def delete_connection(project: ProjectScope, connection_id: str, **options: Unpack[CallOptions]) -> None:
@@ -270,7 +275,8 @@ async def delete_connection(project: ProjectScope, connection_id: str, **options
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_CONNECTION, (project.project_id, connection_id), options=options)
+    call = Call(_DELETE_CONNECTION, (project.project_id, connection_id), options=options)
+    return await project.sender.send(call, _DELETE_CONNECTION.read)
 
 
 async def get_connection_detail(
@@ -293,7 +299,8 @@ async def get_connection_detail(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_CONNECTION_DETAIL, (project.project_id, connection_id), options=options)
+    call = Call(_GET_CONNECTION_DETAIL, (project.project_id, connection_id), options=options)
+    return await project.sender.send(call, _GET_CONNECTION_DETAIL.read)
 
 
 class Connections(ProjectScope):

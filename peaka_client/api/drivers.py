@@ -8,7 +8,7 @@ from typing import Unpack
 from ..models.driver_urls import DriverUrls
 from ..models.jdbc_driver import JdbcDriver
 from ..models.sql_alchemy_driver import SqlAlchemyDriver
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -61,7 +61,8 @@ async def get_drivers(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_DRIVERS, query={"catalogName": catalog_name}, options=options)
+    call = Call(_GET_DRIVERS, query={"catalogName": catalog_name}, options=options)
+    return await client.sender.send(call, _GET_DRIVERS.read)
 
 
 async def get_jdbc_driver(client: ClientScope, **options: Unpack[CallOptions]) -> JdbcDriver:
@@ -82,7 +83,8 @@ async def get_jdbc_driver(client: ClientScope, **options: Unpack[CallOptions]) -
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_JDBC_DRIVER, options=options)
+    call = Call(_GET_JDBC_DRIVER, options=options)
+    return await client.sender.send(call, _GET_JDBC_DRIVER.read)
 
 
 async def get_sqlalchemy_driver(
@@ -106,7 +108,8 @@ async def get_sqlalchemy_driver(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_SQLALCHEMY_DRIVER, query={"catalogName": catalog_name}, options=options)
+    call = Call(_GET_SQLALCHEMY_DRIVER, query={"catalogName": catalog_name}, options=options)
+    return await client.sender.send(call, _GET_SQLALCHEMY_DRIVER.read)
 
 
 class Drivers(ClientScope):

@@ -15,7 +15,7 @@ from ..models.export import Export
 from ..models.export_compression import ExportCompression
 from ..models.export_format import ExportFormat
 from ..models.export_started import ExportStarted
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -103,7 +103,7 @@ async def export_query(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _EXPORT_QUERY,
         (project.project_id, query_id),
         body={
@@ -116,6 +116,7 @@ async def export_query(
         },
         options=options,
     )
+    return await project.sender.send(call, _EXPORT_QUERY.read)
 
 
 async def export_table(
@@ -163,7 +164,7 @@ async def export_table(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _EXPORT_TABLE,
         (project.project_id, catalog_id, schema_name, table_name),
         body={
@@ -176,6 +177,7 @@ async def export_table(
         },
         options=options,
     )
+    return await project.sender.send(call, _EXPORT_TABLE.read)
 
 
 async def list_exports(
@@ -208,12 +210,13 @@ async def list_exports(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _LIST_EXPORTS,
         (project.project_id,),
         query={"status": status, "limit": limit, "createdBefore": created_before},
         options=options,
     )
+    return await project.sender.send(call, _LIST_EXPORTS.read)
 
 
 async def get_export(project: ProjectScope, export_id: str, **options: Unpack[CallOptions]) -> Export:
@@ -239,7 +242,8 @@ async def get_export(project: ProjectScope, export_id: str, **options: Unpack[Ca
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_EXPORT, (project.project_id, export_id), options=options)
+    call = Call(_GET_EXPORT, (project.project_id, export_id), options=options)
+    return await project.sender.send(call, _GET_EXPORT.read)
 
 
 async def cancel_export(project: ProjectScope, export_id: str, **options: Unpack[CallOptions]) -> None:
@@ -257,7 +261,8 @@ async def cancel_export(project: ProjectScope, export_id: str, **options: Unpack
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CANCEL_EXPORT, (project.project_id, export_id), options=options)
+    call = Call(_CANCEL_EXPORT, (project.project_id, export_id), options=options)
+    return await project.sender.send(call, _CANCEL_EXPORT.read)
 
 
 class Exports(ProjectScope):

@@ -9,7 +9,7 @@ from ..model import anything
 from ..models.golden_sql import GoldenSql
 from ..models.golden_sql_list import GoldenSqlList
 from ..models.golden_sql_matches import GoldenSqlMatches
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import CallOptions
 
@@ -66,7 +66,8 @@ async def list_golden_sqls(project: ProjectScope, **options: Unpack[CallOptions]
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_GOLDEN_SQLS, (project.project_id,), options=options)
+    call = Call(_LIST_GOLDEN_SQLS, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_GOLDEN_SQLS.read)
 
 
 async def create_golden_sql(
@@ -92,9 +93,8 @@ async def create_golden_sql(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _CREATE_GOLDEN_SQL, (project.project_id,), body={"prompt": prompt, "sql": sql}, options=options
-    )
+    call = Call(_CREATE_GOLDEN_SQL, (project.project_id,), body={"prompt": prompt, "sql": sql}, options=options)
+    return await project.sender.send(call, _CREATE_GOLDEN_SQL.read)
 
 
 async def query_golden_sqls(
@@ -117,7 +117,8 @@ async def query_golden_sqls(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_QUERY_GOLDEN_SQLS, (project.project_id,), query={"q": question}, options=options)
+    call = Call(_QUERY_GOLDEN_SQLS, (project.project_id,), query={"q": question}, options=options)
+    return await project.sender.send(call, _QUERY_GOLDEN_SQLS.read)
 
 
 async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options: Unpack[CallOptions]) -> Any:
@@ -138,7 +139,8 @@ async def delete_golden_sql(project: ProjectScope, golden_sql_id: str, **options
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_GOLDEN_SQL, (project.project_id, golden_sql_id), options=options)
+    call = Call(_DELETE_GOLDEN_SQL, (project.project_id, golden_sql_id), options=options)
+    return await project.sender.send(call, _DELETE_GOLDEN_SQL.read)
 
 
 class GoldenSqls(ProjectScope):

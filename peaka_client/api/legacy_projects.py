@@ -8,7 +8,7 @@ from typing import Unpack
 
 from ..model import list_of, nothing
 from ..models.project_info import ProjectInfo
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -83,7 +83,8 @@ async def list_legacy_projects(client: ClientScope, **options: Unpack[CallOption
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("list_legacy_projects is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await client.invoke(_LIST_LEGACY_PROJECTS, options=options)
+    call = Call(_LIST_LEGACY_PROJECTS, options=options)
+    return await client.sender.send(call, _LIST_LEGACY_PROJECTS.read)
 
 
 async def create_legacy_project(
@@ -111,7 +112,8 @@ async def create_legacy_project(
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("create_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await client.invoke(_CREATE_LEGACY_PROJECT, body={"name": name, "description": description}, options=options)
+    call = Call(_CREATE_LEGACY_PROJECT, body={"name": name, "description": description}, options=options)
+    return await client.sender.send(call, _CREATE_LEGACY_PROJECT.read)
 
 
 async def get_legacy_project(client: ClientScope, project_id: str, **options: Unpack[CallOptions]) -> ProjectInfo:
@@ -135,7 +137,8 @@ async def get_legacy_project(client: ClientScope, project_id: str, **options: Un
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("get_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await client.invoke(_GET_LEGACY_PROJECT, (project_id,), options=options)
+    call = Call(_GET_LEGACY_PROJECT, (project_id,), options=options)
+    return await client.sender.send(call, _GET_LEGACY_PROJECT.read)
 
 
 async def update_legacy_project(
@@ -163,9 +166,8 @@ async def update_legacy_project(
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("update_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await client.invoke(
-        _UPDATE_LEGACY_PROJECT, (project_id,), body={"name": name, "description": description}, options=options
-    )
+    call = Call(_UPDATE_LEGACY_PROJECT, (project_id,), body={"name": name, "description": description}, options=options)
+    return await client.sender.send(call, _UPDATE_LEGACY_PROJECT.read)
 
 
 async def delete_legacy_project(client: ClientScope, project_id: str, **options: Unpack[CallOptions]) -> None:
@@ -186,7 +188,8 @@ async def delete_legacy_project(client: ClientScope, project_id: str, **options:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("delete_legacy_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await client.invoke(_DELETE_LEGACY_PROJECT, (project_id,), options=options)
+    call = Call(_DELETE_LEGACY_PROJECT, (project_id,), options=options)
+    return await client.sender.send(call, _DELETE_LEGACY_PROJECT.read)
 
 
 class LegacyProjects(ClientScope):

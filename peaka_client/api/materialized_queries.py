@@ -7,7 +7,7 @@ from typing import Unpack
 
 from ..model import list_of, nothing
 from ..models.materialized_query_status import MaterializedQueryStatus
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import CallOptions
 
@@ -72,7 +72,8 @@ async def list_materialized_query_statuses(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_MATERIALIZED_QUERY_STATUSES, (project.project_id,), options=options)
+    call = Call(_LIST_MATERIALIZED_QUERY_STATUSES, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_MATERIALIZED_QUERY_STATUSES.read)
 
 
 async def get_materialized_query_status(
@@ -96,7 +97,8 @@ async def get_materialized_query_status(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_MATERIALIZED_QUERY_STATUS, (project.project_id, query_id), options=options)
+    call = Call(_GET_MATERIALIZED_QUERY_STATUS, (project.project_id, query_id), options=options)
+    return await project.sender.send(call, _GET_MATERIALIZED_QUERY_STATUS.read)
 
 
 async def refresh_materialized_query(project: ProjectScope, query_id: str, **options: Unpack[CallOptions]) -> None:
@@ -117,7 +119,8 @@ async def refresh_materialized_query(project: ProjectScope, query_id: str, **opt
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_REFRESH_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
+    call = Call(_REFRESH_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
+    return await project.sender.send(call, _REFRESH_MATERIALIZED_QUERY.read)
 
 
 async def cancel_materialized_query(project: ProjectScope, query_id: str, **options: Unpack[CallOptions]) -> None:
@@ -136,7 +139,8 @@ async def cancel_materialized_query(project: ProjectScope, query_id: str, **opti
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CANCEL_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
+    call = Call(_CANCEL_MATERIALIZED_QUERY, (project.project_id, query_id), options=options)
+    return await project.sender.send(call, _CANCEL_MATERIALIZED_QUERY.read)
 
 
 class MaterializedQueries(ProjectScope):

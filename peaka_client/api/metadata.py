@@ -18,7 +18,7 @@ from ..models.metadata_refresh_status import MetadataRefreshStatus
 from ..models.sample_questions import SampleQuestions
 from ..models.semantics import Semantics
 from ..models.table_metadata import TableMetadata
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Secret, Unset
 
@@ -180,12 +180,13 @@ async def get_project_metadata(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _GET_PROJECT_METADATA,
         (project.project_id,),
         query={"catalogId": catalog_id, "schemaName": schema_name},
         options=options,
     )
+    return await project.sender.send(call, _GET_PROJECT_METADATA.read)
 
 
 async def query_metadata(
@@ -210,9 +211,8 @@ async def query_metadata(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _QUERY_METADATA, (project.project_id,), query={"table": table, "topK": top_k}, options=options
-    )
+    call = Call(_QUERY_METADATA, (project.project_id,), query={"table": table, "topK": top_k}, options=options)
+    return await project.sender.send(call, _QUERY_METADATA.read)
 
 
 async def update_catalog_metadata(
@@ -236,9 +236,10 @@ async def update_catalog_metadata(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_CATALOG_METADATA, (project.project_id, catalog_id), body={"useWithAI": use_with_ai}, options=options
     )
+    return await project.sender.send(call, _UPDATE_CATALOG_METADATA.read)
 
 
 async def update_schema_metadata(
@@ -263,12 +264,13 @@ async def update_schema_metadata(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_SCHEMA_METADATA,
         (project.project_id, catalog_id, schema_name),
         body={"useWithAI": use_with_ai},
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_SCHEMA_METADATA.read)
 
 
 async def update_table_metadata(
@@ -305,12 +307,13 @@ async def update_table_metadata(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_TABLE_METADATA,
         (project.project_id, catalog_id, schema_name, table_name),
         body={"tableDescription": table_description, "columns": columns, "useWithAI": use_with_ai},
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_TABLE_METADATA.read)
 
 
 async def generate_semantics(
@@ -349,12 +352,13 @@ async def generate_semantics(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _GENERATE_SEMANTICS,
         (project.project_id, catalog_id, schema_name, table_name),
         body={"initialPrompt": initial_prompt, "limit": limit, "threadId": thread_id},
         options=options,
     )
+    return await project.sender.send(call, _GENERATE_SEMANTICS.read)
 
 
 async def generate_sample_questions(
@@ -380,9 +384,8 @@ async def generate_sample_questions(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _GENERATE_SAMPLE_QUESTIONS, (project.project_id,), query={"question": question}, options=options
-    )
+    call = Call(_GENERATE_SAMPLE_QUESTIONS, (project.project_id,), query={"question": question}, options=options)
+    return await project.sender.send(call, _GENERATE_SAMPLE_QUESTIONS.read)
 
 
 async def generate_categorical_values(
@@ -421,12 +424,13 @@ async def generate_categorical_values(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _GENERATE_CATEGORICAL_VALUES,
         (project.project_id, catalog_id, schema_name, table_name, column_name),
         body={"limit": limit, "frequency": frequency},
         options=options,
     )
+    return await project.sender.send(call, _GENERATE_CATEGORICAL_VALUES.read)
 
 
 async def delete_categorical_values(
@@ -459,11 +463,12 @@ async def delete_categorical_values(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _DELETE_CATEGORICAL_VALUES,
         (project.project_id, catalog_id, schema_name, table_name, column_name),
         options=options,
     )
+    return await project.sender.send(call, _DELETE_CATEGORICAL_VALUES.read)
 
 
 async def refresh_metadata(
@@ -498,12 +503,13 @@ async def refresh_metadata(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _REFRESH_METADATA,
         (project.project_id,),
         body={"catalogId": catalog_id, "callbackURL": callback_url, "callbackToken": callback_token},
         options=options,
     )
+    return await project.sender.send(call, _REFRESH_METADATA.read)
 
 
 async def get_metadata_refresh_status(
@@ -527,7 +533,8 @@ async def get_metadata_refresh_status(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_METADATA_REFRESH_STATUS, (project.project_id, catalog_id), options=options)
+    call = Call(_GET_METADATA_REFRESH_STATUS, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _GET_METADATA_REFRESH_STATUS.read)
 
 
 async def get_metadata_refresh_callback(
@@ -549,7 +556,8 @@ async def get_metadata_refresh_callback(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
+    call = Call(_GET_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
+    return await project.sender.send(call, _GET_METADATA_REFRESH_CALLBACK.read)
 
 
 async def register_metadata_refresh_callback(
@@ -580,12 +588,13 @@ async def register_metadata_refresh_callback(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _REGISTER_METADATA_REFRESH_CALLBACK,
         (project.project_id,),
         body={"callbackURL": callback_url, "callbackToken": callback_token},
         options=options,
     )
+    return await project.sender.send(call, _REGISTER_METADATA_REFRESH_CALLBACK.read)
 
 
 async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unpack[CallOptions]) -> Any:
@@ -607,7 +616,8 @@ async def delete_metadata_refresh_callback(project: ProjectScope, **options: Unp
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
+    call = Call(_DELETE_METADATA_REFRESH_CALLBACK, (project.project_id,), options=options)
+    return await project.sender.send(call, _DELETE_METADATA_REFRESH_CALLBACK.read)
 
 
 class Metadata(ProjectScope):

@@ -7,7 +7,7 @@ from typing import Unpack
 
 from ..model import list_of
 from ..models.organization import Organization
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -51,7 +51,8 @@ async def list_organizations(client: ClientScope, **options: Unpack[CallOptions]
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_LIST_ORGANIZATIONS, options=options)
+    call = Call(_LIST_ORGANIZATIONS, options=options)
+    return await client.sender.send(call, _LIST_ORGANIZATIONS.read)
 
 
 async def get_organization(client: ClientScope, organization_id: str, **options: Unpack[CallOptions]) -> Organization:
@@ -74,7 +75,8 @@ async def get_organization(client: ClientScope, organization_id: str, **options:
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_ORGANIZATION, (organization_id,), options=options)
+    call = Call(_GET_ORGANIZATION, (organization_id,), options=options)
+    return await client.sender.send(call, _GET_ORGANIZATION.read)
 
 
 class Organizations(ClientScope):

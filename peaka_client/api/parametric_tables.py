@@ -11,7 +11,7 @@ from typing import Unpack
 from ..model import list_of, nothing
 from ..models.parametric_table import ParametricTable
 from ..models.parametric_value_input import ParametricValueInput
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -63,7 +63,8 @@ async def list_parametric_tables(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_PARAMETRIC_TABLES, (project.project_id, catalog_id), options=options)
+    call = Call(_LIST_PARAMETRIC_TABLES, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _LIST_PARAMETRIC_TABLES.read)
 
 
 async def create_parametric_table(
@@ -107,7 +108,7 @@ async def create_parametric_table(
             where other services say 404.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_PARAMETRIC_TABLE,
         (project.project_id, catalog_id),
         body={
@@ -119,6 +120,7 @@ async def create_parametric_table(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_PARAMETRIC_TABLE.read)
 
 
 async def delete_parametric_table(
@@ -143,12 +145,13 @@ async def delete_parametric_table(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _DELETE_PARAMETRIC_TABLE,
         (project.project_id, catalog_id),
         query={"toSchema": to_schema, "toTable": to_table},
         options=options,
     )
+    return await project.sender.send(call, _DELETE_PARAMETRIC_TABLE.read)
 
 
 class ParametricTables(ProjectScope):

@@ -10,7 +10,7 @@ from typing import Unpack
 
 from ..model import list_of, nothing
 from ..models.project_info import ProjectInfo
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -81,7 +81,8 @@ async def list_projects(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_LIST_PROJECTS, (organization_id, workspace_id), options=options)
+    call = Call(_LIST_PROJECTS, (organization_id, workspace_id), options=options)
+    return await client.sender.send(call, _LIST_PROJECTS.read)
 
 
 async def create_project(
@@ -116,12 +117,13 @@ async def create_project(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(
+    call = Call(
         _CREATE_PROJECT,
         (organization_id, workspace_id),
         body={"name": name, "description": description},
         options=options,
     )
+    return await client.sender.send(call, _CREATE_PROJECT.read)
 
 
 async def get_project(
@@ -148,7 +150,8 @@ async def get_project(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_PROJECT, (organization_id, workspace_id, project_id), options=options)
+    call = Call(_GET_PROJECT, (organization_id, workspace_id, project_id), options=options)
+    return await client.sender.send(call, _GET_PROJECT.read)
 
 
 async def update_project(
@@ -184,12 +187,13 @@ async def update_project(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(
+    call = Call(
         _UPDATE_PROJECT,
         (organization_id, workspace_id, project_id),
         body={"name": name, "description": description},
         options=options,
     )
+    return await client.sender.send(call, _UPDATE_PROJECT.read)
 
 
 async def delete_project(
@@ -213,7 +217,8 @@ async def delete_project(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_DELETE_PROJECT, (organization_id, workspace_id, project_id), options=options)
+    call = Call(_DELETE_PROJECT, (organization_id, workspace_id, project_id), options=options)
+    return await client.sender.send(call, _DELETE_PROJECT.read)
 
 
 class Projects(ClientScope):

@@ -16,7 +16,7 @@ from ..models.query_schedule_input import QueryScheduleInput
 from ..models.query_type import QueryType
 from ..models.result_format import ResultFormat
 from ..models.table_reference import TableReference
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -109,7 +109,8 @@ async def list_queries(project: ProjectScope, **options: Unpack[CallOptions]) ->
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_QUERIES, (project.project_id,), options=options)
+    call = Call(_LIST_QUERIES, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_QUERIES.read)
 
 
 async def create_query(
@@ -156,7 +157,7 @@ async def create_query(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_QUERY,
         (project.project_id,),
         query={"checkSchemaExists": check_schema_exists},
@@ -170,6 +171,7 @@ async def create_query(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_QUERY.read)
 
 
 async def execute_builder(
@@ -224,7 +226,7 @@ async def execute_builder(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _EXECUTE_QUERY,
         (project.project_id,),
         query={"format": format},
@@ -239,6 +241,7 @@ async def execute_builder(
         },
         options=options,
     )
+    return await project.sender.send(call, _EXECUTE_QUERY.read)
 
 
 async def execute_saved(
@@ -281,13 +284,14 @@ async def execute_saved(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _EXECUTE_QUERY,
         (project.project_id,),
         query={"format": format},
         body={"id": query_id, "timeout": query_timeout},
         options=options,
     )
+    return await project.sender.send(call, _EXECUTE_QUERY.read)
 
 
 async def execute_named(
@@ -330,13 +334,14 @@ async def execute_named(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _EXECUTE_QUERY,
         (project.project_id,),
         query={"format": format},
         body={"qualifiedName": qualified_name, "timeout": query_timeout},
         options=options,
     )
+    return await project.sender.send(call, _EXECUTE_QUERY.read)
 
 
 async def execute_statement(
@@ -382,13 +387,14 @@ async def execute_statement(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _EXECUTE_QUERY,
         (project.project_id,),
         query={"format": format},
         body={"statement": statement, "bindings": bindings, "timeout": query_timeout},
         options=options,
     )
+    return await project.sender.send(call, _EXECUTE_QUERY.read)
 
 
 async def get_query(project: ProjectScope, query_id: str, **options: Unpack[CallOptions]) -> Query:
@@ -409,7 +415,8 @@ async def get_query(project: ProjectScope, query_id: str, **options: Unpack[Call
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_QUERY, (project.project_id, query_id), options=options)
+    call = Call(_GET_QUERY, (project.project_id, query_id), options=options)
+    return await project.sender.send(call, _GET_QUERY.read)
 
 
 async def update_query(
@@ -453,7 +460,7 @@ async def update_query(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_QUERY,
         (project.project_id, query_id),
         query={"checkSchemaExists": check_schema_exists},
@@ -467,6 +474,7 @@ async def update_query(
         },
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_QUERY.read)
 
 
 async def delete_query(project: ProjectScope, query_id: str, **options: Unpack[CallOptions]) -> None:
@@ -485,7 +493,8 @@ async def delete_query(project: ProjectScope, query_id: str, **options: Unpack[C
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_QUERY, (project.project_id, query_id), options=options)
+    call = Call(_DELETE_QUERY, (project.project_id, query_id), options=options)
+    return await project.sender.send(call, _DELETE_QUERY.read)
 
 
 async def move_query(project: ProjectScope, query_id: str, *, path: str, **options: Unpack[CallOptions]) -> None:
@@ -505,7 +514,8 @@ async def move_query(project: ProjectScope, query_id: str, *, path: str, **optio
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_MOVE_QUERY, (project.project_id, query_id), body={"path": path}, options=options)
+    call = Call(_MOVE_QUERY, (project.project_id, query_id), body={"path": path}, options=options)
+    return await project.sender.send(call, _MOVE_QUERY.read)
 
 
 class Queries(ProjectScope):

@@ -10,7 +10,7 @@ from ..models.query_folder import QueryFolder
 from ..models.query_folder_contents import QueryFolderContents
 from ..models.query_folder_list import QueryFolderList
 from ..models.query_folder_tree import QueryFolderTree
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -118,7 +118,8 @@ async def list_query_folders(project: ProjectScope, **options: Unpack[CallOption
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_QUERY_FOLDERS, (project.project_id,), options=options)
+    call = Call(_LIST_QUERY_FOLDERS, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_QUERY_FOLDERS.read)
 
 
 async def create_query_folder(
@@ -144,9 +145,8 @@ async def create_query_folder(
         PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _CREATE_QUERY_FOLDER, (project.project_id,), body={"folderName": folder_name}, options=options
-    )
+    call = Call(_CREATE_QUERY_FOLDER, (project.project_id,), body={"folderName": folder_name}, options=options)
+    return await project.sender.send(call, _CREATE_QUERY_FOLDER.read)
 
 
 async def get_query_folder(
@@ -170,7 +170,8 @@ async def get_query_folder(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_GET_QUERY_FOLDER, (project.project_id, folder_id), options=options)
+    call = Call(_GET_QUERY_FOLDER, (project.project_id, folder_id), options=options)
+    return await project.sender.send(call, _GET_QUERY_FOLDER.read)
 
 
 async def create_query_subfolder(
@@ -198,12 +199,13 @@ async def create_query_subfolder(
         PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_QUERY_SUBFOLDER,
         (project.project_id, parent_folder_id),
         body={"folderName": folder_name},
         options=options,
     )
+    return await project.sender.send(call, _CREATE_QUERY_SUBFOLDER.read)
 
 
 async def update_query_folder_contents(
@@ -235,12 +237,13 @@ async def update_query_folder_contents(
         PeakaNotFoundError: There is no such thing, or there is nothing to stop.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_QUERY_FOLDER_CONTENTS,
         (project.project_id, folder_id),
         body={"queryIdsAdded": query_ids_added, "queryIdsRemoved": query_ids_removed},
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_QUERY_FOLDER_CONTENTS.read)
 
 
 async def delete_query_folder(
@@ -264,9 +267,8 @@ async def delete_query_folder(
         PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _DELETE_QUERY_FOLDER, (project.project_id, folder_id), query={"force": force}, options=options
-    )
+    call = Call(_DELETE_QUERY_FOLDER, (project.project_id, folder_id), query={"force": force}, options=options)
+    return await project.sender.send(call, _DELETE_QUERY_FOLDER.read)
 
 
 async def get_query_folder_tree(
@@ -294,12 +296,13 @@ async def get_query_folder_tree(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _GET_QUERY_FOLDER_TREE,
         (project.project_id,),
         query={"includeQueries": include_queries, "rootFolderId": root_folder_id},
         options=options,
     )
+    return await project.sender.send(call, _GET_QUERY_FOLDER_TREE.read)
 
 
 async def rename_query_folder(
@@ -325,9 +328,8 @@ async def rename_query_folder(
         PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _RENAME_QUERY_FOLDER, (project.project_id, folder_id), body={"name": name}, options=options
-    )
+    call = Call(_RENAME_QUERY_FOLDER, (project.project_id, folder_id), body={"name": name}, options=options)
+    return await project.sender.send(call, _RENAME_QUERY_FOLDER.read)
 
 
 async def move_query_folder(
@@ -353,9 +355,8 @@ async def move_query_folder(
         PeakaConflictError: Something of that name is already there, or the change contradicts itself.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _MOVE_QUERY_FOLDER, (project.project_id, folder_id), body={"path": path}, options=options
-    )
+    call = Call(_MOVE_QUERY_FOLDER, (project.project_id, folder_id), body={"path": path}, options=options)
+    return await project.sender.send(call, _MOVE_QUERY_FOLDER.read)
 
 
 class QueryFolders(ProjectScope):

@@ -9,7 +9,7 @@ from ..model import anything
 from ..models.relation import Relation
 from ..models.relation_list import RelationList
 from ..models.relation_type import RelationType
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -68,7 +68,8 @@ async def list_relations(project: ProjectScope, catalog_id: str, **options: Unpa
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_RELATIONS, (project.project_id, catalog_id), options=options)
+    call = Call(_LIST_RELATIONS, (project.project_id, catalog_id), options=options)
+    return await project.sender.send(call, _LIST_RELATIONS.read)
 
 
 async def create_relation(
@@ -117,7 +118,7 @@ async def create_relation(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_RELATION,
         (project.project_id, catalog_id, schema_name, table_name, column_name),
         body={
@@ -131,6 +132,7 @@ async def create_relation(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_RELATION.read)
 
 
 async def update_relation(
@@ -164,12 +166,13 @@ async def update_relation(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_RELATION,
         (project.project_id, catalog_id, schema_name, table_name, relation_id),
         body={"type": type},
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_RELATION.read)
 
 
 async def delete_relation(
@@ -201,9 +204,10 @@ async def delete_relation(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _DELETE_RELATION, (project.project_id, catalog_id, schema_name, table_name, relation_id), options=options
     )
+    return await project.sender.send(call, _DELETE_RELATION.read)
 
 
 class Relations(ProjectScope):

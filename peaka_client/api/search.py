@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from ..models.search_result import SearchResult
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -54,9 +54,10 @@ async def search(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _SEARCH,
         (project.project_id,),
         body={"query": query, "catalog": catalog, "schema": schema, "limit": limit, "offset": offset},
         options=options,
     )
+    return await project.sender.send(call, _SEARCH.read)

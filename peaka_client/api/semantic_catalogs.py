@@ -8,7 +8,7 @@ from typing import Unpack
 from ..model import nothing
 from ..models.semantic_catalog import SemanticCatalog
 from ..models.semantic_table import SemanticTable
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import CallOptions
 
@@ -77,7 +77,8 @@ async def create_semantic_catalog(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CREATE_SEMANTIC_CATALOG, (project.project_id,), body={"name": name}, options=options)
+    call = Call(_CREATE_SEMANTIC_CATALOG, (project.project_id,), body={"name": name}, options=options)
+    return await project.sender.send(call, _CREATE_SEMANTIC_CATALOG.read)
 
 
 async def create_semantic_table(
@@ -111,12 +112,13 @@ async def create_semantic_table(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_SEMANTIC_TABLE,
         (project.project_id, catalog_id),
         body={"schemaName": schema_name, "tableName": table_name, "queryId": query_id},
         options=options,
     )
+    return await project.sender.send(call, _CREATE_SEMANTIC_TABLE.read)
 
 
 async def share_semantic_catalog(
@@ -139,9 +141,8 @@ async def share_semantic_catalog(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _SHARE_SEMANTIC_CATALOG, (project.project_id, catalog_id), body={"target": target}, options=options
-    )
+    call = Call(_SHARE_SEMANTIC_CATALOG, (project.project_id, catalog_id), body={"target": target}, options=options)
+    return await project.sender.send(call, _SHARE_SEMANTIC_CATALOG.read)
 
 
 async def delete_semantic_table(
@@ -162,7 +163,8 @@ async def delete_semantic_table(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_SEMANTIC_TABLE, (project.project_id, catalog_id, table_id), options=options)
+    call = Call(_DELETE_SEMANTIC_TABLE, (project.project_id, catalog_id, table_id), options=options)
+    return await project.sender.send(call, _DELETE_SEMANTIC_TABLE.read)
 
 
 class SemanticCatalogs(ProjectScope):

@@ -11,7 +11,7 @@ from typing import Unpack
 
 from ..models.embedded_session import EmbeddedSession
 from ..models.feature_configs_input import FeatureConfigsInput
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -66,7 +66,7 @@ async def create_legacy_session(
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("create_legacy_session is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await project.invoke(
+    call = Call(
         _CREATE_LEGACY_SESSION,
         query={
             "projectId": project.project_id,
@@ -76,6 +76,7 @@ async def create_legacy_session(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_LEGACY_SESSION.read)
 
 
 async def create_studio_session(
@@ -119,7 +120,7 @@ async def create_studio_session(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_SESSION,
         body={
             "projectId": project.project_id,
@@ -132,6 +133,7 @@ async def create_studio_session(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_SESSION.read)
 
 
 async def create_connector_session(
@@ -179,7 +181,7 @@ async def create_connector_session(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _CREATE_SESSION,
         body={
             "projectId": project.project_id,
@@ -193,6 +195,7 @@ async def create_connector_session(
         },
         options=options,
     )
+    return await project.sender.send(call, _CREATE_SESSION.read)
 
 
 class Sessions(ProjectScope):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from ..models.transpile_result import TranspileResult
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -44,4 +44,5 @@ async def transpile_sql(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_TRANSPILE_SQL, (dialect,), body={"query": query}, options=options)
+    call = Call(_TRANSPILE_SQL, (dialect,), body={"query": query}, options=options)
+    return await client.sender.send(call, _TRANSPILE_SQL.read)

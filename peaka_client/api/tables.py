@@ -16,7 +16,7 @@ from ..models.column_input import ColumnInput
 from ..models.csv_import_request import CsvImportRequest
 from ..models.import_job import ImportJob
 from ..models.table import Table
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..streams import ByteStream
 from ..types import UNSET, CallOptions, Unset, Upload
@@ -127,7 +127,8 @@ async def list_internal_tables(project: ProjectScope, **options: Unpack[CallOpti
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_INTERNAL_TABLES, (project.project_id,), options=options)
+    call = Call(_LIST_INTERNAL_TABLES, (project.project_id,), options=options)
+    return await project.sender.send(call, _LIST_INTERNAL_TABLES.read)
 
 
 async def create_internal_table(project: ProjectScope, table_name: str, **options: Unpack[CallOptions]) -> Table:
@@ -151,7 +152,8 @@ async def create_internal_table(project: ProjectScope, table_name: str, **option
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_CREATE_INTERNAL_TABLE, (project.project_id, table_name), options=options)
+    call = Call(_CREATE_INTERNAL_TABLE, (project.project_id, table_name), options=options)
+    return await project.sender.send(call, _CREATE_INTERNAL_TABLE.read)
 
 
 async def delete_internal_table(project: ProjectScope, table_name: str, **options: Unpack[CallOptions]) -> None:
@@ -172,7 +174,8 @@ async def delete_internal_table(project: ProjectScope, table_name: str, **option
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_INTERNAL_TABLE, (project.project_id, table_name), options=options)
+    call = Call(_DELETE_INTERNAL_TABLE, (project.project_id, table_name), options=options)
+    return await project.sender.send(call, _DELETE_INTERNAL_TABLE.read)
 
 
 async def list_internal_columns(project: ProjectScope, table_name: str, **options: Unpack[CallOptions]) -> list[Column]:
@@ -194,7 +197,8 @@ async def list_internal_columns(project: ProjectScope, table_name: str, **option
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_LIST_INTERNAL_COLUMNS, (project.project_id, table_name), options=options)
+    call = Call(_LIST_INTERNAL_COLUMNS, (project.project_id, table_name), options=options)
+    return await project.sender.send(call, _LIST_INTERNAL_COLUMNS.read)
 
 
 async def add_internal_columns(
@@ -221,7 +225,8 @@ async def add_internal_columns(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_ADD_INTERNAL_COLUMNS, (project.project_id, table_name), body=columns, options=options)
+    call = Call(_ADD_INTERNAL_COLUMNS, (project.project_id, table_name), body=columns, options=options)
+    return await project.sender.send(call, _ADD_INTERNAL_COLUMNS.read)
 
 
 async def update_internal_column(
@@ -264,7 +269,7 @@ async def update_internal_column(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _UPDATE_INTERNAL_COLUMN,
         (project.project_id, table_name, column_name),
         body={
@@ -277,6 +282,7 @@ async def update_internal_column(
         },
         options=options,
     )
+    return await project.sender.send(call, _UPDATE_INTERNAL_COLUMN.read)
 
 
 async def delete_internal_column(
@@ -299,7 +305,8 @@ async def delete_internal_column(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_DELETE_INTERNAL_COLUMN, (project.project_id, table_name, column_name), options=options)
+    call = Call(_DELETE_INTERNAL_COLUMN, (project.project_id, table_name, column_name), options=options)
+    return await project.sender.send(call, _DELETE_INTERNAL_COLUMN.read)
 
 
 async def import_csv(
@@ -330,9 +337,8 @@ async def import_csv(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _IMPORT_CSV, (project.project_id, table_name), body={"file": file, "request": request}, options=options
-    )
+    call = Call(_IMPORT_CSV, (project.project_id, table_name), body={"file": file, "request": request}, options=options)
+    return await project.sender.send(call, _IMPORT_CSV.read)
 
 
 def download_csv_sample(
@@ -356,7 +362,8 @@ def download_csv_sample(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(_DOWNLOAD_CSV_SAMPLE, (project.project_id, table_name), options=options)
+    call = Call(_DOWNLOAD_CSV_SAMPLE, (project.project_id, table_name), options=options)
+    return project.sender.stream(call, _DOWNLOAD_CSV_SAMPLE.decode)
 
 
 class Tables(ProjectScope):

@@ -7,7 +7,7 @@ from typing import Unpack
 
 from ..model import list_of, nothing
 from ..models.workspace import Workspace
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -75,7 +75,8 @@ async def list_workspaces(client: ClientScope, organization_id: str, **options: 
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_LIST_WORKSPACES, (organization_id,), options=options)
+    call = Call(_LIST_WORKSPACES, (organization_id,), options=options)
+    return await client.sender.send(call, _LIST_WORKSPACES.read)
 
 
 async def create_workspace(
@@ -107,9 +108,8 @@ async def create_workspace(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(
-        _CREATE_WORKSPACE, (organization_id,), body={"name": name, "description": description}, options=options
-    )
+    call = Call(_CREATE_WORKSPACE, (organization_id,), body={"name": name, "description": description}, options=options)
+    return await client.sender.send(call, _CREATE_WORKSPACE.read)
 
 
 async def get_workspace(
@@ -135,7 +135,8 @@ async def get_workspace(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_WORKSPACE, (organization_id, workspace_id), options=options)
+    call = Call(_GET_WORKSPACE, (organization_id, workspace_id), options=options)
+    return await client.sender.send(call, _GET_WORKSPACE.read)
 
 
 async def update_workspace(
@@ -170,12 +171,13 @@ async def update_workspace(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(
+    call = Call(
         _UPDATE_WORKSPACE,
         (organization_id, workspace_id),
         body={"name": name, "description": description},
         options=options,
     )
+    return await client.sender.send(call, _UPDATE_WORKSPACE.read)
 
 
 async def delete_workspace(
@@ -199,7 +201,8 @@ async def delete_workspace(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_DELETE_WORKSPACE, (organization_id, workspace_id), options=options)
+    call = Call(_DELETE_WORKSPACE, (organization_id, workspace_id), options=options)
+    return await client.sender.send(call, _DELETE_WORKSPACE.read)
 
 
 class Workspaces(ClientScope):

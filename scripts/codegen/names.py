@@ -22,8 +22,8 @@ def _options() -> set[str]:
     return {ast.unparse(node.target) for node in options.body if isinstance(node, ast.AnnAssign)}
 
 
-RESERVED_ARGUMENTS = frozenset({*_options(), "client", "project", "options", "self"})
-RESERVED_METHODS = frozenset({"invoke", "invoke_stream", "project_id", "sender"})
+RESERVED_ARGUMENTS = frozenset({*_options(), "call", "client", "project", "options", "self"})
+RESERVED_METHODS = frozenset({"project_id", "sender"})
 """What a resource class has from its scope."""
 RESERVED_FUNCTIONS = frozenset({"anything", "list_of", "map_of", "nothing", "text"})
 """What its module imports."""

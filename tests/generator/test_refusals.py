@@ -404,8 +404,8 @@ CASES = [
     Case(
         "method of the scope",
         "x-peaka-method: list",
-        "x-peaka-method: invoke",
-        "small.yaml:8: paths → /things/{projectId} → get: 'invoke' has another meaning there",
+        "x-peaka-method: sender",
+        "small.yaml:8: paths → /things/{projectId} → get: 'sender' has another meaning there",
     ),
     Case(
         "function called like a decoder",

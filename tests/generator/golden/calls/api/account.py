@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Unpack
 
 from ..model import anything, map_of
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -32,4 +32,5 @@ async def get_info(client: ClientScope, **options: Unpack[CallOptions]) -> dict[
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_INFO, options=options)
+    call = Call(_GET_INFO, options=options)
+    return await client.sender.send(call, _GET_INFO.read)

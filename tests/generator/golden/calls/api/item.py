@@ -9,7 +9,7 @@ from ..model import anything, list_of, map_of, nothing
 from ..models.group import Group
 from ..models.item import Item
 from ..models.item_input import ItemInput
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Secret, Unset
 
@@ -66,12 +66,13 @@ async def list_items(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
+    call = Call(
         _LIST_ITEMS,
         (group, project.project_id, parent_id),
         query={"limit": limit, "type": type, "timeout": server_timeout, "kind": kind, "filter": filter},
         options=options,
     )
+    return await project.sender.send(call, _LIST_ITEMS.read)
 
 
 async def update_items(
@@ -93,7 +94,8 @@ async def update_items(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_UPDATE_ITEMS, (group, project.project_id, id), body=items, options=options)
+    call = Call(_UPDATE_ITEMS, (group, project.project_id, id), body=items, options=options)
+    return await project.sender.send(call, _UPDATE_ITEMS.read)
 
 
 async def run_old(project: ProjectScope, *, dry_run: bool | Unset = UNSET, **options: Unpack[CallOptions]) -> None:
@@ -108,7 +110,8 @@ async def run_old(project: ProjectScope, *, dry_run: bool | Unset = UNSET, **opt
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_RUN_OLD, query={"projectId": project.project_id, "dryRun": dry_run}, options=options)
+    call = Call(_RUN_OLD, query={"projectId": project.project_id, "dryRun": dry_run}, options=options)
+    return await project.sender.send(call, _RUN_OLD.read)
 
 
 async def run_text(project: ProjectScope, *, text: str, **options: Unpack[CallOptions]) -> Any:
@@ -130,9 +133,8 @@ async def run_text(project: ProjectScope, *, text: str, **options: Unpack[CallOp
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _RUN, body={"projectId": project.project_id, "mode": "TEXT", "text": text}, options=options
-    )
+    call = Call(_RUN, body={"projectId": project.project_id, "mode": "TEXT", "text": text}, options=options)
+    return await project.sender.send(call, _RUN.read)
 
 
 async def run_number(
@@ -159,7 +161,8 @@ async def run_number(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(_RUN, body={"number": number, "password": password}, options=options)
+    call = Call(_RUN, body={"number": number, "password": password}, options=options)
+    return await project.sender.send(call, _RUN.read)
 
 
 class ItemCalls(ProjectScope):

@@ -10,7 +10,7 @@ import warnings
 from typing import Unpack
 
 from ..model import nothing, text
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -48,7 +48,8 @@ async def get_project(client: ClientScope, project_id: str, **options: Unpack[Ca
         PeakaConflictError: It is being moved.
         PeakaError: The call failed otherwise; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_PROJECT, (project_id,), options=options)
+    call = Call(_GET_PROJECT, (project_id,), options=options)
+    return await client.sender.send(call, _GET_PROJECT.read)
 
 
 async def delete_project(client: ClientScope, project_id: str, **options: Unpack[CallOptions]) -> None:
@@ -67,7 +68,8 @@ async def delete_project(client: ClientScope, project_id: str, **options: Unpack
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
     warnings.warn("delete_project is deprecated by the vendor", DeprecationWarning, stacklevel=2)
-    return await client.invoke(_DELETE_PROJECT, (project_id,), options=options)
+    call = Call(_DELETE_PROJECT, (project_id,), options=options)
+    return await client.sender.send(call, _DELETE_PROJECT.read)
 
 
 class Projects(ClientScope):

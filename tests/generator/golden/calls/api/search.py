@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from ..model import anything, list_of
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..types import UNSET, CallOptions, Unset
 
@@ -36,6 +36,5 @@ async def search_project(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _SEARCH_PROJECT, (project.project_id,), body={"list": list, "text": text}, options=options
-    )
+    call = Call(_SEARCH_PROJECT, (project.project_id,), body={"list": list, "text": text}, options=options)
+    return await project.sender.send(call, _SEARCH_PROJECT.read)

@@ -8,7 +8,7 @@ from typing import Unpack
 from ..model import nothing
 from ..models.thing import Thing
 from ..models.thing_input import ThingInput
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ClientScope
 from ..types import CallOptions
 
@@ -38,7 +38,8 @@ async def get_thing(client: ClientScope, thing_id: str, **options: Unpack[CallOp
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_GET_THING, (thing_id,), options=options)
+    call = Call(_GET_THING, (thing_id,), options=options)
+    return await client.sender.send(call, _GET_THING.read)
 
 
 async def replace_thing(
@@ -59,7 +60,8 @@ async def replace_thing(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await client.invoke(_REPLACE_THING, (thing_id,), body=thing, options=options)
+    call = Call(_REPLACE_THING, (thing_id,), body=thing, options=options)
+    return await client.sender.send(call, _REPLACE_THING.read)
 
 
 class Things(ClientScope):

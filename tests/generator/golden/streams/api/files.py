@@ -8,7 +8,7 @@ from typing import Unpack
 
 from ..model import nothing
 from ..models.import_request import ImportRequest
-from ..operation import Operation
+from ..operation import Call, Operation
 from ..scope import ProjectScope
 from ..streams import ByteStream, EventStream
 from ..types import CallOptions, Upload
@@ -70,9 +70,8 @@ async def import_file(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return await project.invoke(
-        _IMPORT_FILE, (project.project_id,), body={"file": file, "request": request}, options=options
-    )
+    call = Call(_IMPORT_FILE, (project.project_id,), body={"file": file, "request": request}, options=options)
+    return await project.sender.send(call, _IMPORT_FILE.read)
 
 
 def download_sample(project: ProjectScope, **options: Unpack[CallOptions]) -> AbstractAsyncContextManager[ByteStream]:
@@ -90,7 +89,8 @@ def download_sample(project: ProjectScope, **options: Unpack[CallOptions]) -> Ab
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(_DOWNLOAD_SAMPLE, (project.project_id,), options=options)
+    call = Call(_DOWNLOAD_SAMPLE, (project.project_id,), options=options)
+    return project.sender.stream(call, _DOWNLOAD_SAMPLE.decode)
 
 
 def download_picture(project: ProjectScope, **options: Unpack[CallOptions]) -> AbstractAsyncContextManager[ByteStream]:
@@ -108,7 +108,8 @@ def download_picture(project: ProjectScope, **options: Unpack[CallOptions]) -> A
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(_DOWNLOAD_PICTURE, (project.project_id,), options=options)
+    call = Call(_DOWNLOAD_PICTURE, (project.project_id,), options=options)
+    return project.sender.stream(call, _DOWNLOAD_PICTURE.decode)
 
 
 def watch_files(
@@ -130,9 +131,8 @@ def watch_files(
     Raises:
         PeakaError: The call failed; :mod:`peaka_client.errors` shows the classes.
     """
-    return project.invoke_stream(
-        _WATCH_FILES, (project.project_id,), body={"deep": deep, "names": names}, options=options
-    )
+    call = Call(_WATCH_FILES, (project.project_id,), body={"deep": deep, "names": names}, options=options)
+    return project.sender.stream(call, _WATCH_FILES.decode)
 
 
 class Files(ProjectScope):
