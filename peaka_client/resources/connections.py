@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from ..api.connections import _CREATE_CONNECTION, complete_connection_oauth, create_connection
 from ..api.connections import Connections as ConnectionsApi
@@ -73,11 +73,8 @@ class Connections(ConnectionsApi):
         Raises:
             PeakaConfigError: The user refused, or it is no such answer; nothing was sent.
         """
-        is_url = "://" in query_string.partition("?")[0]
-        try:
-            query = urlsplit(query_string).query if is_url else query_string.removeprefix("?")
-        except ValueError:
-            raise PeakaConfigError("that is no URL: pass what came behind the ? of the redirect") from None
+        address, _, behind = query_string.strip().partition("?")
+        query = behind.partition("#")[0] if "://" in address or not address else query_string
         values = parse_qs(query)
         if "error" in values:
             raise PeakaConfigError(f"the provider refused: {values['error'][0]!r}")

@@ -182,14 +182,14 @@ async def test_authorize(talk: Any) -> None:
 async def test_finish(talk: Any) -> None:
     async with talk(lambda _: Answer({"id": "c1"})) as (stub, peaka):
         connections = peaka.project("aB3dE5fG").connections
-        for text in ("code=a%20b&state=s", "?code=a%20b&state=s", "https://me.example/back?code=a%20b&state=s#x"):
+        for text in ("code=a%20b&state=s", "?code=a%20b&state=s", "https://me.example/back?code=a%20b&state=s#x\n"):
             assert (await connections.finish(text)).id == "c1"
         assert {request.body for request in stub.requests} == {b'{"queryParameters":"code=a%20b&state=s"}'}
         for text, cure in (
             ("error=access_denied", "refused"),
             ("", "no code"),
             ("state=s", "no code"),
-            ("https://[x?code=1", "no URL"),
+            ("https://me.example/back", "no code"),
         ):
             with pytest.raises(PeakaConfigError, match=cure):
                 await connections.finish(text)
