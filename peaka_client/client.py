@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Never, Self, Unpack
 
 from .api import ClientApi
-from .config import MAX_CONNECTIONS, TIMEOUT, ClientOptions, KeyScope, Settings, Zone, resolve_base_url, resolve_key
+from .config import MAX_CONNECTIONS, TIMEOUT, Settings, checked_count, resolve_base_url, resolve_key
 from .encoding import raw_path
 from .errors import PeakaConfigError
 from .hub import Hub
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .auth import KeySource
+    from .config import ClientOptions, KeyScope, Zone
     from .http import Http
     from .middleware import Middleware
 
@@ -82,8 +83,7 @@ class PeakaClient(ClientApi):
             headers=headers or {},
             middleware=middleware,
         )
-        if not isinstance(max_connections, int) or max_connections < 1:
-            raise PeakaConfigError(f"max_connections must be 1 or more, not {max_connections!r}")
+        checked_count(max_connections, "max_connections", 1)
 
         def make() -> Http:
             from .http import Http
