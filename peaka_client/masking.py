@@ -40,15 +40,14 @@ _PATTERNS = (
 )
 
 
-def mask(text: str, *secrets: str | None) -> str:
-    """The text with the given secrets, and everything that looks like one, replaced by asterisks.
+def mask(text: str, secret: str | None = None) -> str:
+    """The text with the given secret, and everything that looks like one, replaced by asterisks.
 
     >>> mask('{"password": "hush"} at /ui/session?code=hush')
     '{"password": "**********"} at /ui/session?code=**********'
     """
-    for secret in secrets:
-        if secret:
-            text = text.replace(secret, MASK)
+    if secret:
+        text = text.replace(secret, MASK)
     text = _without_secret_fields(text)
     for pattern in _PATTERNS:
         text = pattern.sub(rf"\1{MASK}", text)
