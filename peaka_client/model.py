@@ -6,7 +6,6 @@ parse stays text, a nested value of another shape stays as it came. Only a root 
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -17,12 +16,11 @@ from typing import Any, ClassVar, Self, TypeVar
 from attrs import define, field, fields
 
 from .encoding import to_wire
+from .logs import log
 from .types import UNSET, JsonObject, Secret
 
 T = TypeVar("T")
 Getter = Callable[[str], Any]
-
-_logger = logging.getLogger("peaka_client")
 
 
 class WireShapeError(ValueError):
@@ -49,7 +47,7 @@ def _nested(value: Any, expected: str) -> Any:
 @cache
 def _tell_once(message: str, *args: str) -> None:
     """Log a warning, unless it was logged before."""
-    _logger.warning(message, *args)
+    log.warning(message, *args)
 
 
 @define(kw_only=True, eq=False, repr=False)
