@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -105,13 +105,6 @@ class Response(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<Response {self.status}, {len(self.body)} bytes, {self.elapsed:.3f} s, attempts: {self.attempts}>"
-
-
-class StreamedResponse(AsyncIterable[bytes], Protocol):
-    """A reply whose body is still on the wire: iterating it gives the pieces, decompressed, as they come."""
-
-    status: int
-    headers: Mapping[str, str]
 
 
 class Sender(Protocol):

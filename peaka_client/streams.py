@@ -13,7 +13,7 @@ from .jsons import parse
 from .sse import RawEvent, SseParser
 
 if TYPE_CHECKING:
-    from .operation import StreamedResponse
+    from .replies import StreamReply
 
 _JSON = frozenset("{[")
 _decode = Decoder().decode
@@ -46,7 +46,7 @@ class EventStream(AsyncIterator[AgentEvent]):
         PeakaConnectionError: The connection broke before the end.
     """
 
-    def __init__(self, response: StreamedResponse) -> None:
+    def __init__(self, response: StreamReply) -> None:
         kind = response.headers.get("content-type", "")
         if kind.startswith(("application/json", "text/html")):  # the server's own or a proxy's answer
             raise PeakaDecodeError(f"cannot read the answer: it is no event stream, but {kind}")
@@ -81,7 +81,7 @@ def _value(text: str) -> Any:
 class ByteStream:
     """A body that is no JSON: iterate it with ``async for`` chunk by chunk, or :meth:`read` it whole."""
 
-    def __init__(self, response: StreamedResponse) -> None:
+    def __init__(self, response: StreamReply) -> None:
         self.headers: Mapping[str, str] = response.headers
         """The reply's headers."""
         self._chunks = aiter(response)
