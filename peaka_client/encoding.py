@@ -26,12 +26,8 @@ def segment(value: object) -> str:
     Raises:
         PeakaConfigError: It is no string, empty, ``.`` or ``..``.
     """
-    if not isinstance(value, str):
-        raise PeakaConfigError(
-            f"a path parameter must be a str, not {type(value).__name__}: pass the id or the name of a thing"
-        )
-    if value in ("", ".", ".."):
-        raise PeakaConfigError(f"{value!r} cannot be a path parameter: pass the id or the name of a thing")
+    if not isinstance(value, str) or value in ("", ".", ".."):
+        raise PeakaConfigError(f"a path parameter must be a str, the id or the name of a thing, not {value!r:.80}")
     if _PLAIN(value):
         return value
     try:
