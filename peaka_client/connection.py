@@ -67,7 +67,6 @@ class Connection(asyncio.Protocol):
         self._writing: asyncio.Future[None] | None = None
         self._error: Exception | None = None
         self._ended = False
-        self._headers: list[tuple[bytes, bytes]] = []
         self._pieces: deque[bytes] = deque()
         self._status = self._size = self._quiet = 0
         self._complete = True
@@ -123,7 +122,7 @@ class Connection(asyncio.Protocol):
         """All headers came, of an answer or of a notice before it."""
         status = self._parser.get_status_code()
         if status < 200:
-            self._headers = []
+            self._headers.clear()
         else:
             self._status = status
             self._reusable = self._reusable and self._parser.should_keep_alive()
@@ -204,16 +203,16 @@ class Connection(asyncio.Protocol):
         self, head: Head, body: httpx.AsyncByteStream, timeouts: Timeouts, done: Callable[[], None]
     ) -> tuple[int, Pairs, Body]:
         """Send a request; give status, headers and body of its answer. ``done`` is called when that body is closed."""
-        patience = timeouts.get("read")
-        self._asked, self._headers = head.method, []
+        self._asked, self._patience = head.method, timeouts.get("read")
+        self._headers: list[tuple[bytes, bytes]] = []
         self._sent = self._complete = False
         self._status = self._size = self._quiet = 0
         with contextlib.suppress(httpx.WriteError):  # who turns a body away before its end says why
             await self._send(head, body, timeouts.get("write"))
             self._sent = True
         while not self._status:
-            await self._more(patience)
-        return self._status, self._headers, Body(self, patience, done)
+            await self._more()
+        return self._status, self._headers, Body(self, done)
 
     async def _send(self, head: Head, body: httpx.AsyncByteStream, patience: float | None) -> None:
         if isinstance(body, httpx.ByteStream):
@@ -242,12 +241,12 @@ class Connection(asyncio.Protocol):
         if self._status >= 400:
             raise httpx.WriteError("the server answered before the end")
 
-    async def piece(self, patience: float | None) -> bytes:
+    async def piece(self) -> bytes:
         """The next piece of the answer's body, as an iterator gives it."""
         while not self._pieces:
             if self._complete:
                 raise StopAsyncIteration
-            await self._more(patience)
+            await self._more()
         piece = self._pieces.popleft()
         full = self._size > _LIMIT
         self._size -= len(piece)
@@ -255,11 +254,11 @@ class Connection(asyncio.Protocol):
             self._transport.resume_reading()
         return piece
 
-    async def _more(self, patience: float | None) -> None:
+    async def _more(self) -> None:
         """Wait until something came."""
         if not self._ended:
             self._reading = self._loop.create_future()
-            await _mapped(self._reading, patience, httpx.ReadError, httpx.ReadTimeout)
+            await _mapped(self._reading, self._patience, httpx.ReadError, httpx.ReadTimeout)
         elif self._error is not None:
             raise self._error
         elif not self._status:
@@ -273,13 +272,12 @@ class Connection(asyncio.Protocol):
 class Body(AsyncIterator[bytes], httpx.AsyncByteStream):
     """The body of an answer."""
 
-    def __init__(self, connection: Connection, patience: float | None, done: Callable[[], None]) -> None:
+    def __init__(self, connection: Connection, done: Callable[[], None]) -> None:
         self._connection = connection
-        self._patience = patience
         self._done: Callable[[], None] | None = done
 
     def __anext__(self) -> Awaitable[bytes]:
-        return self._connection.piece(self._patience)
+        return self._connection.piece()
 
     async def aclose(self) -> None:
         """Give the connection back."""
