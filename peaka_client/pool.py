@@ -48,7 +48,6 @@ class LifoPool:
         self._starts = asyncio.Semaphore(_STARTS)
         self._idle: dict[Key, list[tuple[Connection, float]]] = {}
         self._busy: set[Connection] = set()
-        self._httpcore: httpcore.AsyncConnectionPool | None = None
         self._closed = False
         self.open: int = 0
         """How many connections are open or being opened."""
@@ -80,10 +79,9 @@ class LifoPool:
         import httpcore
 
         if not is_genuine(httpcore.AsyncConnectionPool):
-            # Its stand-in gets the request.
-            if self._httpcore is None:
-                self._httpcore = httpcore.AsyncConnectionPool(ssl_context=await self._tls(), max_connections=self._room)
-            return await self._httpcore.handle_async_request(request)
+            # Its stand-in gets the request; what it lets through closes its connection with the answer.
+            stand_in = httpcore.AsyncConnectionPool(ssl_context=await self._tls(), max_keepalive_connections=0)
+            return await stand_in.handle_async_request(request)
         url = request.url
         head = Head(request.method, url.target, request.headers)
         body = cast("httpx.AsyncByteStream", request.stream)
@@ -143,8 +141,6 @@ class LifoPool:
             connection.abort()
         if closing:
             await asyncio.wait([connection.gone for connection in closing], timeout=1)
-        if self._httpcore is not None:
-            await self._httpcore.aclose()
 
 
 def is_genuine(transport: type) -> bool:
