@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from .clock import within
-from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaStatusError
+from .errors import PeakaConfigError, PeakaConnectionError, PeakaDecodeError, PeakaDownloadError, PeakaStatusError
 from .files import opened
 from .logs import log
 from .retry import backoff
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-BROKEN = (PeakaConnectionError, PeakaStatusError, PeakaDecodeError)
-"""What ends a transfer: the storage's failures, and those of asking the API for a fresh URL."""
 _BATCH = 32
 """Pieces that are written at once: a disk that stalls must not stall the loop, and each hop to a thread costs."""
 
@@ -34,6 +32,7 @@ class Download:
     """One file on its way."""
 
     sender: PeakaSender
+    export_id: str
     name: str
     """As the server names it."""
     size: int | None
@@ -52,6 +51,9 @@ class Download:
 
         A connection that breaks is made again with Range and If-Range on a fresh URL; where the storage cannot do
         that, the file begins anew.
+
+        Raises:
+            PeakaDownloadError: It broke too often, or the API gives no fresh URL.
         """
         best = failures = 0
         while True:
@@ -73,10 +75,21 @@ class Download:
             failures = 1 if self.done > best else failures + 1
             best = max(best, self.done)
             if failures > self.sender.settings.max_retries:
-                raise problem
+                raise self.lost(problem)
             log.info("%s broke off (%s), going on", self.name, problem, extra={"peaka": {"file": self.name}})
             await asyncio.sleep(backoff(failures - 1))
-            self.url = await self.renew()
+            try:
+                self.url = await self.renew()
+            except (PeakaConnectionError, PeakaStatusError, PeakaDecodeError) as error:
+                raise self.lost(error) from None
+
+    def lost(self, problem: object) -> PeakaDownloadError:
+        """The error for a file that will not arrive."""
+        return PeakaDownloadError(
+            f"the export {self.export_id} is made, but its file did not arrive ({problem}): "
+            f"fetch it with exports.download({self.export_id!r}, to=…)",
+            export_id=self.export_id,
+        )
 
     async def _get(self) -> Reply:
         headers = {"Accept": "*/*", "Accept-Encoding": "identity", "User-Agent": "peaka-client"}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Unpack, cast
 from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
 from ..config import checked_count
-from ..downloads import BROKEN, Download, check_target, save
+from ..downloads import Download, check_target, save
 from ..errors import PeakaConfigError, PeakaConnectionError, PeakaDownloadError, PeakaIncompleteError
 from ..jobs import WaitOptions, split, wait_for
 from ..types import UNSET, CallOptions, Secret, Unset
@@ -126,10 +126,7 @@ class Exports(ExportsApi):
             waiting |= rest
         export_id = cast("str", export_id)
         downloads = await self._downloads(export_id, waiting)
-        try:
-            return await save(downloads, target, overwrite=overwrite, progress=progress)
-        except BROKEN as error:
-            raise _lost(export_id, str(error)) from None
+        return await save(downloads, target, overwrite=overwrite, progress=progress)
 
     async def stream(
         self, export_id: str, *, file: int = 0, **waiting: Unpack[WaitOptions]
@@ -146,14 +143,11 @@ class Exports(ExportsApi):
         downloads = await self._downloads(export_id, waiting)
         if not 0 <= file < len(downloads):
             raise PeakaConfigError(f"the export has {len(downloads)} files: pass file=0 to {len(downloads) - 1}")
-        try:
-            async with aclosing(downloads[file].pieces()) as arriving:
-                async for piece in arriving:
-                    if piece is None:
-                        raise _lost(export_id, "the file broke off and the storage cannot resume it")
-                    yield piece
-        except BROKEN as error:
-            raise _lost(export_id, str(error)) from None
+        async with aclosing(downloads[file].pieces()) as arriving:
+            async for piece in arriving:
+                if piece is None:
+                    raise downloads[file].lost("the file broke off and the storage cannot resume it")
+                yield piece
 
     async def _downloads(self, export_id: str, waiting: Mapping[str, Any]) -> builtins.list[Download]:
         export = await self.wait(export_id, **waiting)
@@ -175,7 +169,7 @@ class Exports(ExportsApi):
 
         sender = cast("PeakaSender", self.sender)
         return [
-            Download(sender, file.name, file.bytes, _url(file), partial(renew, number))
+            Download(sender, export_id, file.name, file.bytes, _url(file), partial(renew, number))
             for number, file in enumerate(export.files)
         ]
 
@@ -229,14 +223,6 @@ class Exports(ExportsApi):
 def _url(file: ExportFile) -> str:
     url: object = file.url
     return str(url.get()) if isinstance(url, Secret) else ""
-
-
-def _lost(export_id: str, problem: str) -> PeakaDownloadError:
-    return PeakaDownloadError(
-        f"the export {export_id} is made, but its file did not arrive ({problem}): "
-        f"fetch it with exports.download({export_id!r}, to=…)",
-        export_id=export_id,
-    )
 
 
 def _after(text: str) -> str:
