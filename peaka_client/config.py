@@ -77,9 +77,9 @@ class Settings(NamedTuple):
         if "headers" in new:
             new["headers"] = {**self.headers, **checked_headers(new["headers"])}
         if "middleware" in new:
+            new["middleware"] = (*self.middleware, *new["middleware"])
             if not all(map(callable, new["middleware"])):
                 raise PeakaConfigError("middleware takes functions, async def middleware(attempt, following)")
-            new["middleware"] = (*self.middleware, *new["middleware"])
         if "api_key" in new:
             new["key"] = ApiKey(new.pop("api_key"))
         return self._replace(**new)

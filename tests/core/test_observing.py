@@ -296,6 +296,18 @@ def test_middleware_that_is_no_function() -> None:
             PeakaClient(KEY, middleware=wrong)  # type: ignore[arg-type]
 
 
+async def test_middleware_may_come_from_an_iterator(talk: Any) -> None:
+    seen: list[int] = []
+
+    async def watch(attempt: Attempt, following: Next) -> Outcome:
+        seen.append(attempt.number)
+        return await following(attempt)
+
+    async with talk(lambda _: Answer([]), middleware=iter([watch])) as (_, peaka):
+        await peaka.with_options(middleware=iter([watch])).organizations.list()
+    assert seen == [1, 1]
+
+
 async def test_middleware_that_forgets_to_return_is_told_so(talk: Any) -> None:
     async def forget(attempt: Attempt, following: Next) -> Any:
         await following(attempt)
