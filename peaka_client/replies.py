@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .clock import within
-from .errors import PeakaConnectionError, PeakaError, PeakaUsageError
+from .errors import PeakaConnectionError, PeakaError, PeakaTimeoutError, PeakaUsageError
 from .flight import Flight
 from .spans import Facts, current, end_span, start_span
 
@@ -45,11 +45,11 @@ class StreamReply(AsyncIterator[bytes]):
         flight = self._flight
         if flight.reply is None:
             raise PeakaUsageError("the stream is closed: read it inside its `async with` block")
-        limit = flight.patience
-        if flight.deadline is not None:
-            rest = flight.deadline - monotonic()
-            limit = rest if limit is None else min(limit, rest)
-        piece = await within(limit, flight.reply.next())
+        rest, limit = flight.deadline and flight.deadline - monotonic(), flight.patience
+        total = rest is not None and (limit is None or rest < limit)
+        piece = await within(rest if total else limit, flight.reply.next())
+        if total and isinstance(piece, PeakaTimeoutError):
+            piece = PeakaTimeoutError(f"not complete within {round(flight.limit or 0.0, 3):g} s")
         if isinstance(piece, PeakaConnectionError):
             raise flight.told(piece)
         return piece

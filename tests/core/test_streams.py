@@ -198,8 +198,16 @@ async def test_a_long_stream_is_not_bound_by_the_timeout_of_a_call(chat: Any) ->
     async with chat(steady, timeout=0.25) as (_, peaka):
         async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
             assert len([event async for event in events]) == 8
-        with pytest.raises(PeakaTimeoutError):
+        with pytest.raises(PeakaTimeoutError, match="not complete within 0.2 s"):
             async with peaka.project("aB3dE5fG").agent.stream("hi", timeout=0.2) as events:
+                [event async for event in events]
+
+
+async def test_who_reads_on_when_the_time_is_up_is_told_which(chat: Any) -> None:
+    async with chat(timeout=None) as (_, peaka):
+        with pytest.raises(PeakaTimeoutError, match="not complete within 0.1 s"):
+            async with peaka.project("aB3dE5fG").agent.stream("hi", timeout=0.1) as events:
+                await asyncio.sleep(0.15)
                 [event async for event in events]
 
 
