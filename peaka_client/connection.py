@@ -13,6 +13,7 @@ import selectors
 import ssl
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple, Self, TypeVar, cast
 
 import httptools
@@ -189,9 +190,8 @@ class Connection(asyncio.Protocol):
 
     def ready_again(self) -> bool:
         """Whether the next request may follow; what nobody has read of this answer is let go."""
-        again = self._sent and self._complete and self._size <= _LIMIT and not self.dead
-        self._pieces.clear()
-        return again
+        self._pieces = deque()  # who still waits for a piece of the old one sees that it is another's
+        return self._sent and self._complete and self._size <= _LIMIT and not self.dead
 
     def abort(self) -> None:
         """Close at once: without waiting for what is unsent, or for the other side's good-bye."""
@@ -212,7 +212,7 @@ class Connection(asyncio.Protocol):
             self._sent = True
         while not self._status:
             await self._more()
-        return self._status, self._headers, Body(self, done)
+        return self._status, self._headers, Body(self, self._pieces, done)
 
     async def _send(self, head: Head, body: httpx.AsyncByteStream, patience: float | None) -> None:
         if isinstance(body, httpx.ByteStream):
@@ -241,13 +241,15 @@ class Connection(asyncio.Protocol):
         if self._status >= 400:
             raise httpx.WriteError("the server answered before the end")
 
-    async def piece(self) -> bytes:
-        """The next piece of the answer's body, as an iterator gives it."""
-        while not self._pieces:
+    async def piece(self, pieces: deque[bytes]) -> bytes:
+        """The next of an answer's pieces, as an iterator gives it."""
+        while pieces is not self._pieces or not pieces:
+            if pieces is not self._pieces:
+                raise httpx.ReadError("the answer was closed here")
             if self._complete:
                 raise StopAsyncIteration
             await self._more()
-        piece = self._pieces.popleft()
+        piece = pieces.popleft()
         full = self._size > _LIMIT
         self._size -= len(piece)
         if full and self._size <= _LIMIT and not self._ended:
@@ -272,12 +274,12 @@ class Connection(asyncio.Protocol):
 class Body(AsyncIterator[bytes], httpx.AsyncByteStream):
     """The body of an answer."""
 
-    def __init__(self, connection: Connection, done: Callable[[], None]) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, pieces: deque[bytes], done: Callable[[], None]) -> None:
+        self._next = partial(connection.piece, pieces)
         self._done: Callable[[], None] | None = done
 
     def __anext__(self) -> Awaitable[bytes]:
-        return self._connection.piece()
+        return self._next()
 
     async def aclose(self) -> None:
         """Give the connection back."""

@@ -21,6 +21,7 @@ from peaka_client import (
     PeakaServerError,
     PeakaTimeoutError,
     PeakaUsageError,
+    Response,
     sender,
 )
 
@@ -176,6 +177,35 @@ async def test_entered_twice(chat: Any) -> None:
                 pass
 
 
+async def test_a_stream_that_is_closed_while_another_task_reads_it_did_not_end_well(talk: Any) -> None:
+    more = asyncio.Event()
+
+    async def body() -> Any:
+        yield b"data: 1\n\n"
+        await more.wait()
+
+    async with talk(lambda r: Answer("mine") if r.method == "GET" else Answer(body())) as (_, peaka):
+        stream = peaka.project("aB3dE5fG").agent.stream("hi")
+        events = await stream.__aenter__()
+        await anext(events)
+        reading = asyncio.ensure_future(anext(events))
+        await asyncio.sleep(0)
+        (connection,) = pool(peaka)._busy
+        # Closed in the very turn in which the rest arrives: the connection is whole, and another call takes it at once.
+        closing = asyncio.ensure_future(stream.__aexit__(None, None, None))
+        others: list[asyncio.Task[Response]] = []
+        loop = asyncio.get_running_loop()
+        loop.call_soon(lambda: others.append(loop.create_task(peaka.request("GET", "/x"))))
+        loop.call_soon(connection.data_received, b"9\r\ndata: 2\n\n\r\n0\r\n\r\n")
+        with pytest.raises(PeakaConnectionError, match="closed"):
+            await reading
+        await closing
+        assert pool(peaka)._busy == {connection}
+        more.set()
+        connection.abort()  # the stub still believes that it is streaming
+        assert (await others[0]).json() == "mine"
+
+
 async def test_idle_time(chat: Any) -> None:
     async def stalls() -> Any:
         yield b"data: 1\n\n"
@@ -198,14 +228,14 @@ async def test_a_long_stream_is_not_bound_by_the_timeout_of_a_call(chat: Any) ->
     async with chat(steady, timeout=0.25) as (_, peaka):
         async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
             assert len([event async for event in events]) == 8
-        with pytest.raises(PeakaTimeoutError, match="not complete within 0.2 s"):
+        with pytest.raises(PeakaTimeoutError, match=r"not complete within 0\.2 s"):
             async with peaka.project("aB3dE5fG").agent.stream("hi", timeout=0.2) as events:
                 [event async for event in events]
 
 
 async def test_who_reads_on_when_the_time_is_up_is_told_which(chat: Any) -> None:
     async with chat(timeout=None) as (_, peaka):
-        with pytest.raises(PeakaTimeoutError, match="not complete within 0.1 s"):
+        with pytest.raises(PeakaTimeoutError, match=r"not complete within 0\.1 s"):
             async with peaka.project("aB3dE5fG").agent.stream("hi", timeout=0.1) as events:
                 await asyncio.sleep(0.15)
                 [event async for event in events]
