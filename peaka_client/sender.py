@@ -24,7 +24,7 @@ from .logs import log, log_attempt, log_wait
 from .middleware import Attempt, Outcome
 from .operation import Call, Operation, Response
 from .replies import StreamCall, StreamReply
-from .retry import backoff, is_ambiguous, may_replay
+from .retry import backoff, may_replay, was_rejected
 from .spans import traced
 from .types import Secret
 
@@ -153,7 +153,7 @@ class PeakaSender:
             wait = backoff(replays, asked) if again else 0.0
             if not again or (flight.limit is not None and monotonic() + wait >= flight.started + flight.limit):
                 return outcome if lost is None else _after_lost(lost, error, outcome, undoes=operation.undoes)
-            if lost is None and is_ambiguous(error):
+            if lost is None and not was_rejected(error):
                 lost = flight.told(error)
             log_wait(operation, number, error, wait)
             replays += 1
