@@ -115,9 +115,9 @@ class PeakaSender:
     def _not_sent(self, flight: Flight) -> PeakaTimeoutError:
         what = "no connection was made" if flight.unsent else "no connection became free"
         what = what if self.settings.key.current else "api_key() gave no key"
-        what += f" within {flight.limit or flight.patience or 0.0:g} s"
-        what += ", or a middleware held it back" if self.settings.middleware else ""
-        return flight.told(PeakaTimeoutError(f"not sent: {what}", may_have_applied=False))
+        held = ", or a middleware held it back" if self.settings.middleware else ""
+        text = f"not sent: {what} within {flight.limit or flight.patience or 0.0:g} s{held}"
+        return flight.told(PeakaTimeoutError(text, may_have_applied=False))
 
     async def _attempts(self, flight: Flight) -> Outcome:
         operation, key, http = flight.call.operation, self.settings.key, self.hub.http()
@@ -161,10 +161,9 @@ class PeakaSender:
 
     async def _exchange(self, flight: Flight, http: Http, attempt: Attempt) -> Outcome:
         """One request and its reply; failures are values."""
-        if flight.reply is not None:  # a middleware asks once more
-            await flight.drop_reply()
         extra = attempt.headers
         if self.settings.middleware:
+            await flight.drop_reply()  # it may ask once more
             extra = checked_headers(extra)
             await self._place(flight, http.room)  # only here: it may make calls itself, and no place may wait for it
         key, operation = self.settings.key, flight.call.operation
