@@ -348,7 +348,7 @@ class Http:
         """
         reply: Reply | None = None
         try:
-            for _ in range(MAX_REDIRECTS):
+            for _ in range(MAX_REDIRECTS + 1):
                 if self._closed:
                     raise PeakaUsageError("the client was closed before the request was sent")
                 transport = await self._transport(request.url)

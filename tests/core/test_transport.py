@@ -136,6 +136,16 @@ async def test_redirects_end(talk: Any) -> None:
     async with talk(lambda _: Answer(b"", 302, {"Location": "/again"}), max_retries=0) as (_, peaka):
         with pytest.raises(PeakaConnectionError, match="redirects"):
             await peaka.organizations.list()
+    to = {"Location": "/here"}
+    for redirects in (5, 6):
+        answers = [*(Answer(b"", 302, to) for _ in range(redirects)), Answer([])]
+        async with talk(lambda _, left=answers: left.pop(0), max_retries=0) as (stub, peaka):
+            if redirects == 5:
+                await peaka.organizations.list()
+            else:
+                with pytest.raises(PeakaConnectionError, match="more than 5 redirects"):
+                    await peaka.organizations.list()
+            assert len(stub.requests) == 6
 
 
 async def test_gzip_is_asked_for_and_read(talk: Any) -> None:
