@@ -55,7 +55,7 @@ def zoned(read: Callable[[str], Any], day: int, text: str) -> Any:
     if " " not in text[day:]:
         return read(text)
     moment, _, zone = text.rpartition(" ")
-    if zone in ("UTC", "Z"):
+    if zone in ("UTC", "GMT", "Z"):
         return read(moment + "Z")
     return read(moment + zone) if zone[:1] in "+-" else read(moment).replace(tzinfo=ZoneInfo(zone))
 

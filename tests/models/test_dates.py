@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peaka_client import cells
 from peaka_client.encoding import to_wire
 from peaka_client.model import read_date, read_datetime
 
@@ -41,6 +42,12 @@ def test_moments(text: str, moment: datetime) -> None:
     assert isinstance(read, datetime)
     assert read == moment
     assert read.tzinfo is not None
+
+
+def test_greenwich_needs_no_database_of_zones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "ZoneInfo", {}.__getitem__)
+    for zone in ("Z", "UTC", "GMT"):
+        assert read_datetime(f"2024-01-01 09:00:00 {zone}") == NINE
 
 
 def test_moment_without_a_zone_stays_without() -> None:
