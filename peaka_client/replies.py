@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .operation import Call
     from .sender import PeakaSender
 
-E = TypeVar("E", bound=PeakaError)
 T = TypeVar("T")
 
 
@@ -26,13 +25,9 @@ class StreamReply(AsyncIterator[bytes]):
     """An open reply: head read, body still on the wire."""
 
     def __init__(self, flight: Flight, reply: Reply) -> None:
-        self._flight = flight
+        self.flight: Flight = flight
         self.status: int = reply.status
         self.headers: Mapping[str, str] = reply.headers
-
-    def told(self, error: E) -> E:
-        """The error, with the facts of this call written on it."""
-        return self._flight.told(error)
 
     async def __anext__(self) -> bytes:
         piece = await self.next()
@@ -42,7 +37,7 @@ class StreamReply(AsyncIterator[bytes]):
 
     async def next(self) -> bytes | None:
         """The next piece of the body; None: it is complete."""
-        flight = self._flight
+        flight = self.flight
         if flight.reply is None:
             raise PeakaUsageError("the stream is closed: read it inside its `async with` block")
         rest, limit = flight.deadline and flight.deadline - monotonic(), flight.patience

@@ -136,7 +136,7 @@ class RowStream(AsyncIterator[Row]):
             try:
                 texts = self._read(self._parser.finish() if piece is None else self._parser.feed(piece))
             except PeakaDecodeError as error:
-                raise self._reply.told(error) from None
+                raise self._reply.flight.told(error) from None
         return texts or None
 
     def _read(self, rows: list[Any]) -> list[Row]:
