@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from peaka_client import PeakaClient, PeakaConnectionError, PeakaTimeoutError, PeakaUsageError
+from peaka_client.connection import Connection
 from peaka_client.pool import LifoPool
 
 from .conftest import KEY
@@ -180,6 +181,23 @@ async def test_expired_connections_are_not_used(talk: Any, monkeypatch: pytest.M
         monkeypatch.setattr("peaka_client.pool.monotonic", lambda: now + 60)
         await peaka.request("GET", "/x")
         assert stub.connections == 2
+
+
+async def test_a_connection_that_spoke_before_it_was_asked_is_used_once(
+    talk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_one = Connection.open
+
+    async def opened(*where: Any) -> Connection:
+        connection = await open_one(*where)
+        connection.data_received(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        return connection
+
+    monkeypatch.setattr(Connection, "open", opened)
+    async with talk(lambda _: Answer([])) as (stub, peaka):
+        for calls in (1, 2):
+            assert await peaka.organizations.list() == []
+            assert (stub.connections, pool(peaka).open) == (calls, 0)
 
 
 async def test_closing_turns_waiters_away(talk: Any) -> None:
