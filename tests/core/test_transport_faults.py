@@ -369,6 +369,7 @@ async def test_words_before_the_answer_are_passed_over(kind: str) -> None:
             reply = await send(layer)
             assert isinstance(reply, Reply)
             assert reply.status == 200
+            assert "link" not in reply.headers
             assert await reply.read(100) == b"{}"
 
 
