@@ -353,7 +353,7 @@ async def test_a_part_that_the_storage_does_not_have_begins_anew(store: Any, tmp
 
 async def test_a_file_that_always_breaks_off_at_one_place_ends(store: Any, tmp_path: Path) -> None:
     storage = Storage({"o.csv": FILE}, resumes=False)
-    storage.faults = [200_000, 300_000, *[300_000] * 9]
+    storage.faults = [200_000, 300_000, 250_000, *[300_000] * 8]
     seen: list[int] = []
     async with store(storage) as (exports, _):
         with pytest.raises(PeakaDownloadError):
