@@ -184,7 +184,10 @@ async def test_finish(talk: Any) -> None:
         connections = peaka.project("aB3dE5fG").connections
         for text in ("code=a%20b&state=s", "?code=a%20b&state=s", "https://me.example/back?code=a%20b&state=s#x\n"):
             assert (await connections.finish(text)).id == "c1"
+        assert (await connections.finish("/back?code=a%20b&state=s")).id == "c1"  # as some frameworks show an address
         assert {request.body for request in stub.requests} == {b'{"queryParameters":"code=a%20b&state=s"}'}
+        await connections.finish("code=a&next=https://me.example/?b")
+        assert stub.requests[-1].body == b'{"queryParameters":"code=a&next=https://me.example/?b"}'
         for text, cure in (
             ("error=access_denied", "refused"),
             ("", "no code"),
@@ -193,4 +196,4 @@ async def test_finish(talk: Any) -> None:
         ):
             with pytest.raises(PeakaConfigError, match=cure):
                 await connections.finish(text)
-        assert len(stub.requests) == 3
+        assert len(stub.requests) == 5
