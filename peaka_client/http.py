@@ -349,9 +349,9 @@ class Http:
         reply: Reply | None = None
         try:
             for _ in range(MAX_REDIRECTS + 1):
+                transport = await self._transport(request.url)
                 if self._closed:
                     raise PeakaUsageError("the client was closed before the request was sent")
-                transport = await self._transport(request.url)
                 try:
                     response = await transport.handle_async_request(request)
                 except httpx.TransportError as error:

@@ -16,6 +16,7 @@ from peaka_client import (
     PeakaConnectionError,
     PeakaRateLimitError,
     PeakaStatusError,
+    PeakaUsageError,
     http,
     tls,
 )
@@ -162,6 +163,28 @@ async def test_a_burst_through_a_proxy_makes_one_transport(proxy: Any, monkeypat
     async with PeakaClient(KEY, base_url="http://peaka.example", allow_http=True, max_connections=2) as peaka:
         await asyncio.gather(*(peaka.request("GET", "/x") for _ in range(20)))
         assert proxy.most_open <= 2
+
+
+async def test_a_client_closed_before_its_proxy_was_asked_asks_it_nothing(
+    proxy: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gate = asyncio.Event(), asyncio.Event()
+
+    async def slow(_: object) -> object:
+        begun.set()
+        await gate.wait()
+        return await tls.tls_context(True)
+
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.setattr(http, "tls_context", slow)
+    peaka = PeakaClient(KEY, base_url="http://peaka.example", allow_http=True)
+    call = asyncio.create_task(peaka.request("GET", "/x"))
+    await begun.wait()
+    await peaka.aclose()
+    gate.set()
+    with pytest.raises(PeakaUsageError, match="closed before the request was sent"):
+        await call
+    assert not proxy.connections
 
 
 @pytest.mark.parametrize("url", ["socks://127.0.0.1:1", "ftp://127.0.0.1:1"])
