@@ -81,7 +81,7 @@ class Connection(asyncio.Protocol):
         """Connect to the first of a host's addresses that answers."""
         loop = asyncio.get_running_loop()
         options: dict[str, Any] = {"ssl": tls}
-        # asyncio's race between addresses can lose a socket when it is cancelled: no race where there is one address.
+        # asyncio's race between addresses can lose a socket when it is cancelled: none for an address, or this machine.
         # Other loops (uvloop) know no race.
         if isinstance(loop, asyncio.BaseEventLoop) and not (host == "localhost" or host[-1:].isdigit() or ":" in host):
             options["happy_eyeballs_delay"] = _RACE

@@ -27,7 +27,8 @@ POLL_START = 0.25
 POLL_MAX = 10.0
 """Seconds: the longest pause between two looks."""
 LOOKS_LOST = 5
-"""How many looks in a row may fail for reasons that may pass, 10 s apart, each sent again as any call is."""
+"""How many looks in a row may fail for reasons that may pass, each sent again as any call is; 10 s apart, or what the
+server asks for."""
 SUCCEEDED = frozenset({"SUCCEEDED", "COMPLETED", "NOT_ACTIVE"})
 """States in which a job of any kind is done. NOT_ACTIVE: no refresh of metadata runs."""
 FAILED = frozenset({"FAILED", "CANCELLED", "EXPIRED", "DELETED"})
@@ -106,7 +107,7 @@ async def wait_for(
                 if lost == LOOKS_LOST or not may_replay(error, safe=True):
                     raise
                 lost += 1
-                await asyncio.sleep(POLL_MAX)
+                await asyncio.sleep(max(POLL_MAX, getattr(error, "retry_after", None) or 0.0))
                 continue
             if on_poll is not None and isawaitable(called := on_poll(last)):
                 await called

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -92,6 +93,19 @@ async def test_waiting_outlasts_a_server_that_is_away_for_a_while(talk: Any) -> 
     async with talk(looks(runs, *away, runs, *away, done), max_retries=0) as (stub, peaka):
         assert (await peaka.project("aB3dE5fG").exports.wait("e1")).status == "SUCCEEDED"
         assert len(stub.requests) == 2 * len(away) + 3
+
+
+async def test_the_next_look_is_not_before_the_server_wants_it(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(jobs, "asyncio", SimpleNamespace(sleep=sleep))
+    busy, done = Answer({}, 429, {"Retry-After": "30"}), Answer(export("SUCCEEDED"))
+    async with talk(looks(busy, Drop(), done), max_retries=0) as (_, peaka):
+        await peaka.project("aB3dE5fG").exports.wait("e1")
+    assert slept == [30.0, jobs.POLL_MAX]
 
 
 async def test_waiting_does_not_outlast_everything(talk: Any) -> None:
