@@ -54,6 +54,22 @@ def talk() -> Callable[..., Opened]:
     return open_both
 
 
+async def turns(during: Any) -> tuple[Any, int]:
+    """What comes out, and how often the event loop turned meanwhile."""
+    count = 0
+
+    async def beat() -> None:
+        nonlocal count
+        while True:
+            count += 1
+            await asyncio.sleep(0)
+
+    beating = asyncio.create_task(beat())
+    made = await during
+    beating.cancel()
+    return made, count
+
+
 @pytest.fixture(autouse=True)
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The waits that replays would have taken, in order; they take no time."""

@@ -30,6 +30,7 @@ from peaka_client import (
 from peaka_client.cells import convert_column, converter
 from peaka_client.rowparser import RowParser
 
+from .conftest import turns
 from .stub import Answer, Drop, Request
 
 PLUS3 = timezone(timedelta(hours=3))
@@ -590,22 +591,6 @@ async def long(talk: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(cells, "_STEP", 5 * 10)
     async with talk(lambda _: Answer(document(rows, []))) as (_, peaka):
         return await peaka.project("aB3dE5fG").query("SELECT 1")
-
-
-async def turns(during: Any) -> tuple[Any, int]:
-    """What comes out, and how often the event loop turned meanwhile."""
-    count = 0
-
-    async def beat() -> None:
-        nonlocal count
-        while True:
-            count += 1
-            await asyncio.sleep(0)
-
-    beating = asyncio.create_task(beat())
-    made = await during
-    beating.cancel()
-    return made, count
 
 
 async def test_the_loop_turns_while_rows_are_made(long: Any) -> None:

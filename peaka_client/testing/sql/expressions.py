@@ -320,7 +320,7 @@ def _divide(node: exp.Div) -> Type | None:
     precision = min(38, left.precision + right.scale + max(right.scale - left.scale, 0))
     known = Type("decimal", max(precision, scale + 1), scale)
     quotient = exp.Div(this=_cast(exp.paren(_copy(node.left)), "DOUBLE"), expression=exp.paren(_copy(node.right)))
-    _swap(node, _cast(exp.paren(quotient), f"DECIMAL({known.precision},{known.scale})"), known)
+    _swap(node, _cast(exp.paren(quotient), duckdb_type(str(known))), known)
     return known
 
 
@@ -338,7 +338,7 @@ def _avg(node: exp.Avg) -> Type | None:
     if known is None or known.kind != "decimal":
         return DOUBLE
     if not isinstance(node.parent, (exp.Window, exp.Filter)):
-        _swap(node, _cast(_copy(node), f"DECIMAL({known.precision},{known.scale})"), known)
+        return _swap_cast(node, known)
     return known
 
 
@@ -356,7 +356,7 @@ def _filter(node: exp.Filter) -> Type | None:
 def _cast_average(node: exp.Expr, inner: exp.Expr) -> Type | None:
     known = kind(inner)
     if isinstance(inner, exp.Avg) and known and known.kind == "decimal":
-        _swap(node, _cast(_copy(node), f"DECIMAL({known.precision},{known.scale})"), known)
+        return _swap_cast(node, known)
     return known
 
 
@@ -366,9 +366,7 @@ def _round(node: exp.Round) -> Type | None:
         return known
     if node.args.get("decimals") is None:
         return Type("decimal", max(known.precision - known.scale + min(known.scale, 1), 1), 0)
-    result = Type("decimal", min(38, known.precision + 1), known.scale)
-    _swap(node, _cast(_copy(node), f"DECIMAL({result.precision},{result.scale})"), result)
-    return result
+    return _swap_cast(node, Type("decimal", min(38, known.precision + 1), known.scale))
 
 
 def _whole(node: exp.Expr) -> Type | None:
