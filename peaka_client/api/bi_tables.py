@@ -6,7 +6,7 @@ SQL reads them as `"peaka"."bitable"."<name>"`. The API shapes them but cannot w
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import Literal, Unpack
 
 from ..model import list_of, nothing
 from ..models.column import Column
@@ -211,7 +211,9 @@ async def update_bi_column(
     column_name: str,
     *,
     name: str,
-    data_type: ColumnDataType | str,
+    data_type: ColumnDataType
+    | Literal["VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL", "TIMESTAMP", "TIME", "DATE", "UUID"]
+    | str,
     display_name: str | Unset = UNSET,
     default_value: str | Unset = UNSET,
     is_not_null: bool | Unset = UNSET,

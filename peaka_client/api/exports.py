@@ -7,7 +7,7 @@ hour.
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import Literal, Unpack
 
 from ..model import list_of, nothing
 from ..models.csv_options_input import CsvOptionsInput
@@ -67,8 +67,8 @@ async def export_query(
     project: ProjectScope,
     query_id: str,
     *,
-    format: ExportFormat | str | Unset = UNSET,
-    compression: ExportCompression | str | Unset = UNSET,
+    format: ExportFormat | Literal["CSV", "JSONL"] | str | Unset = UNSET,
+    compression: ExportCompression | Literal["NONE", "GZIP"] | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
     include_system_columns: bool | Unset = UNSET,
@@ -125,8 +125,8 @@ async def export_table(
     schema_name: str,
     table_name: str,
     *,
-    format: ExportFormat | str | Unset = UNSET,
-    compression: ExportCompression | str | Unset = UNSET,
+    format: ExportFormat | Literal["CSV", "JSONL"] | str | Unset = UNSET,
+    compression: ExportCompression | Literal["NONE", "GZIP"] | str | Unset = UNSET,
     limit: int | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
     include_system_columns: bool | Unset = UNSET,

@@ -6,7 +6,7 @@ The agent answers from it, so good descriptions make good answers.
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 from ..model import anything
 from ..models.categorical_frequency import CategoricalFrequency
@@ -396,7 +396,7 @@ async def generate_categorical_values(
     column_name: str,
     *,
     limit: int | Unset = UNSET,
-    frequency: CategoricalFrequency | str | Unset = UNSET,
+    frequency: CategoricalFrequency | Literal["NONE", "DAILY", "WEEKLY", "MONTHLY"] | str | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> Any:
     """Collect the distinct values of a column.

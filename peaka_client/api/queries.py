@@ -7,7 +7,7 @@ materialized.
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 from ..model import list_of, nothing
 from ..models.execute_result import ExecuteResult
@@ -119,7 +119,7 @@ async def create_query(
     display_name: str,
     check_schema_exists: bool | Unset = UNSET,
     input_query: str | Unset | None = UNSET,
-    query_type: QueryType | str | Unset = UNSET,
+    query_type: QueryType | Literal["PLAIN", "MATERIALIZED"] | str | Unset = UNSET,
     schedule: QueryScheduleInput | Unset | None = UNSET,
     input_query_ref_id: str | Unset | None = UNSET,
     path: str | Unset | None = UNSET,
@@ -178,7 +178,7 @@ async def execute_builder(
     project: ProjectScope,
     *,
     from_: list[TableReference],
-    format: ResultFormat | str | Unset = UNSET,
+    format: ResultFormat | Literal["CELL_TYPED", "SIMPLE", "COMPACT"] | str | Unset = UNSET,
     columns: list[str] | Unset = UNSET,
     filters: dict[str, Any] | Unset | None = UNSET,
     order_by: list[str] | Unset | None = UNSET,
@@ -248,7 +248,7 @@ async def execute_saved(
     project: ProjectScope,
     *,
     query_id: str,
-    format: ResultFormat | str | Unset = UNSET,
+    format: ResultFormat | Literal["CELL_TYPED", "SIMPLE", "COMPACT"] | str | Unset = UNSET,
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> ExecuteResult:
@@ -298,7 +298,7 @@ async def execute_named(
     project: ProjectScope,
     *,
     qualified_name: str,
-    format: ResultFormat | str | Unset = UNSET,
+    format: ResultFormat | Literal["CELL_TYPED", "SIMPLE", "COMPACT"] | str | Unset = UNSET,
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
 ) -> ExecuteResult:
@@ -348,7 +348,7 @@ async def execute_statement(
     project: ProjectScope,
     *,
     statement: str,
-    format: ResultFormat | str | Unset = UNSET,
+    format: ResultFormat | Literal["CELL_TYPED", "SIMPLE", "COMPACT"] | str | Unset = UNSET,
     bindings: list[str] | Unset = UNSET,
     query_timeout: int | Unset = UNSET,
     **options: Unpack[CallOptions],
@@ -426,7 +426,7 @@ async def update_query(
     check_schema_exists: bool | Unset = UNSET,
     display_name: str | Unset = UNSET,
     input_query: str | Unset | None = UNSET,
-    query_type: QueryType | str | Unset = UNSET,
+    query_type: QueryType | Literal["PLAIN", "MATERIALIZED"] | str | Unset = UNSET,
     schedule: QueryScheduleInput | Unset | None = UNSET,
     input_query_ref_id: str | Unset | None = UNSET,
     path: str | Unset | None = UNSET,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 from ..model import anything
 from ..models.relation import Relation
@@ -83,7 +83,7 @@ async def create_relation(
     target_schema_name: str,
     target_table_name: str,
     target_column_name: str,
-    type: RelationType | str,
+    type: RelationType | Literal["ONE_TO_ONE", "ONE_TO_MANY", "MANY_TO_ONE"] | str,
     source_catalog_name: str | Unset = UNSET,
     target_catalog_name: str | Unset = UNSET,
     **options: Unpack[CallOptions],
@@ -142,7 +142,7 @@ async def update_relation(
     table_name: str,
     relation_id: str,
     *,
-    type: RelationType | str,
+    type: RelationType | Literal["ONE_TO_ONE", "ONE_TO_MANY", "MANY_TO_ONE"] | str,
     **options: Unpack[CallOptions],
 ) -> Relation:
     """Change the cardinality of a relation.

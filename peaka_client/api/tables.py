@@ -7,7 +7,7 @@ SQL reads them as `"peaka"."table"."<name>"`. No call writes, changes or deletes
 from __future__ import annotations
 
 from contextlib import AbstractAsyncContextManager
-from typing import Unpack
+from typing import Literal, Unpack
 
 from ..model import list_of, nothing
 from ..models.column import Column
@@ -235,7 +235,9 @@ async def update_internal_column(
     column_name: str,
     *,
     name: str,
-    data_type: ColumnDataType | str,
+    data_type: ColumnDataType
+    | Literal["VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL", "TIMESTAMP", "TIME", "DATE", "UUID"]
+    | str,
     display_name: str | Unset = UNSET,
     default_value: str | Unset = UNSET,
     is_not_null: bool | Unset = UNSET,

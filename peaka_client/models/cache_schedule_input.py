@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import define
 
@@ -18,7 +18,7 @@ __all__ = ["CacheScheduleInput"]
 class CacheScheduleInput(InputModel):
     """When a cache is to be brought up to date."""
 
-    type: CacheScheduleType | str
+    type: CacheScheduleType | Literal["BASIC", "NONE"] | str
     """Whether it repeats."""
     expression: str | Unset = UNSET
     """Time between two runs, an ISO-8601 duration.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import define
 
@@ -20,7 +20,9 @@ class ColumnInput(InputModel):
 
     name: str
     """As SQL shall name it. In BI tables underscores are lost."""
-    data_type: ColumnDataType | str
+    data_type: (
+        ColumnDataType | Literal["VARCHAR", "BIGINT", "BOOLEAN", "DECIMAL", "TIMESTAMP", "TIME", "DATE", "UUID"] | str
+    )
     """Upper case, unlike in replies."""
     display_name: str | Unset = UNSET
     """What people see; ignored for BI tables."""

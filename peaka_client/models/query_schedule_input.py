@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import define
 
@@ -18,7 +18,7 @@ __all__ = ["QueryScheduleInput"]
 class QueryScheduleInput(InputModel):
     """When a materialized query is to run."""
 
-    type: QueryScheduleType | str
+    type: QueryScheduleType | Literal["interval", "cron", "none"] | str
     """Which of the other fields apply."""
     repeat_duration: str | Unset | None = UNSET
     """For `interval`: time between two runs, an ISO-8601 duration like `PT1H`.

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, Unpack, cast
 
 from ..api.exports import Exports as ExportsApi
 from ..api.exports import export_query, export_table, get_export, list_exports
@@ -35,9 +35,9 @@ _MAX_PAGE = 200
 class ExportOptions(WaitOptions, total=False):
     """What an export takes beside its source; the server's defaults apply to what is left out."""
 
-    format: ExportFormat | str
+    format: ExportFormat | Literal["CSV", "JSONL"] | str
     """``CSV`` or ``JSONL``."""
-    compression: ExportCompression | str
+    compression: ExportCompression | Literal["NONE", "GZIP"] | str
     """``NONE`` or ``GZIP``, which adds ``.gz`` to the file's name."""
     limit: int
     """Rows at most; the server allows 1 to 1,000,000."""

@@ -341,7 +341,7 @@ class Endpoints:
 
     def _argument(self, wire: str, raw: dict[str, Any], kind: Kind, required: bool) -> Argument:
         others = ("str",) if kind.hint == "Secret[str]" else ()  # a model would show it in its repr, a call does not
-        hint = kind.annotation(*others, *(() if required else ("Unset",)))
+        hint = kind.annotation(*others, *(() if required else ("Unset",)), sent=True)
         return Argument(python_name(wire, raw), wire, hint, "" if required else "UNSET", self.document.prose(raw))
 
     def _use(self, function: Function, kind: Kind, pointer: Pointer) -> None:

@@ -45,6 +45,8 @@ class Kind:
     classes: frozenset[str] = field(default=frozenset())
     """Generated classes that the annotation names."""
     nullable: bool = False
+    sent: str = ""
+    """The annotation of what is sent, where that is another: it spells the known values out, for editors to offer."""
 
     @property
     def reader(self) -> str:
@@ -54,10 +56,10 @@ class Kind:
         bare = self.read.removesuffix("({})")
         return bare if bare != self.read else f"lambda value: {self.read.format('value')}"
 
-    def annotation(self, *others: str) -> str:
+    def annotation(self, *others: str, sent: bool = False) -> str:
         """The annotation, null included, and other types that the value may have."""
         nothing = ("None",) if self.nullable and self.hint != "Any" else ()
-        return " | ".join((self.hint, *others, *nothing))
+        return " | ".join(((sent and self.sent) or self.hint, *others, *nothing))
 
 
 class Kinds:
@@ -92,7 +94,9 @@ class Kinds:
                 name = prop.class_info.name
                 if name not in self.document.schemas:
                     self.document.problem(pointer, "an enum without a name; make it a component")
-                return Kind(f"{name} | str", f"{name}.read({{}})", f"{name}.read", frozenset({name}))
+                known = ", ".join(map(repr, prop.values.values()))
+                sent = f"{name} | Literal[{known}] | str"
+                return Kind(f"{name} | str", f"{name}.read({{}})", f"{name}.read", frozenset({name}), sent=sent)
             case DateTimeProperty():
                 return Kind("datetime | str", "read_datetime({})", "read_datetime")
             case DateProperty():

@@ -138,7 +138,7 @@ class Models:
             kind = self.kinds.of(properties[wire], schema, where)
             required = wire in raw.get("required", [])
             if sent:
-                hint = kind.annotation(*(() if required else ("Unset",)))
+                hint = kind.annotation(*(() if required else ("Unset",)), sent=True)
                 default = "" if required else "UNSET"
             else:
                 plain = required and not kind.nullable

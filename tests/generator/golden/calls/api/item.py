@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Unpack
+from typing import Any, Literal, Unpack
 
 from ..model import anything, list_of, map_of, nothing
 from ..models.group import Group
@@ -37,13 +37,13 @@ _RUN = Operation(name="run", method="POST", path="/run", safe=False, scopes=(), 
 
 async def list_items(
     project: ProjectScope,
-    group: Group | str,
+    group: Group | Literal["a", "b"] | str,
     parent_id: str,
     *,
-    type: Group | str,
+    type: Group | Literal["a", "b"] | str,
     limit: int | Unset = UNSET,
     server_timeout: float | Unset = UNSET,
-    kind: Group | str | Unset = UNSET,
+    kind: Group | Literal["a", "b"] | str | Unset = UNSET,
     filter: str | Unset | None = UNSET,
     **options: Unpack[CallOptions],
 ) -> list[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from attrs import define
 
@@ -22,7 +22,7 @@ class ThingInput(InputModel):
     name: str
     until: datetime | str | Unset | None = UNSET
     token: Secret[str] | Unset = UNSET
-    state: State | str | Unset = UNSET
+    state: State | Literal["new", "in-use", "1-gone", "GONE"] | str | Unset = UNSET
     flags: dict[str, bool] | Unset = UNSET
     below: list[ThingInput] | Unset = UNSET
 
