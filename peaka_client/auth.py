@@ -36,12 +36,13 @@ class ApiKey:
         version: Grows with every key that the source gives.
     """
 
-    __slots__ = ("_lock", "_source", "current", "version")
+    __slots__ = ("_failure", "_lock", "_source", "current", "version")
 
     def __init__(self, source: KeySource, origin: str = "api_key") -> None:
         self._source = source if callable(source) else None
         self.current: str | None = None if callable(source) else _checked(source, origin)
         self._lock = asyncio.Lock()
+        self._failure: Exception | None = None
         self.version: int = 0
 
     @property
@@ -50,12 +51,20 @@ class ApiKey:
         return self._source is not None
 
     async def renew(self, seen: int) -> None:
-        """Have a key newer than version ``seen``. Many calls refused at once ask the source once."""
+        """Have a key newer than version ``seen``. Many calls at once ask the source once, and share its failure."""
+        before = self._failure
         async with self._lock:
-            if self._source is not None and self.version == seen:
+            if self._source is None or self.version != seen:
+                return
+            if self._failure is not None and self._failure is not before:
+                raise self._failure.with_traceback(None)
+            try:
                 given = self._source()
                 self.current = _checked(await given if isawaitable(given) else given, "the key from api_key()")
-                self.version += 1
+            except Exception as error:
+                self._failure = error
+                raise
+            self.version, self._failure = self.version + 1, None
 
     def __repr__(self) -> str:
         return "ApiKey('**********')"

@@ -275,6 +275,7 @@ class Http:
         limits = httpx.Limits(max_connections=self._max_connections, keepalive_expiry=KEEPALIVE)
         context = await self._context()
         with contextlib.suppress(ImportError, ValueError, httpx.InvalidURL):  # which may quote the password
+            _ = urlsplit(proxy.get()).port  # httpx takes one that cannot be
             made = httpx.AsyncHTTPTransport(verify=context, proxy=proxy.get(), limits=limits)
             return self._transports.setdefault(proxy, made)  # another call may have made it meanwhile
         raise PeakaConfigError("the proxy that the environment names cannot be used; SOCKS needs httpx[socks]")

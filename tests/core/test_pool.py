@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import socket
 from time import monotonic
 from typing import Any
 
@@ -213,3 +214,24 @@ async def test_closing_turns_waiters_away(talk: Any) -> None:
         results = await asyncio.gather(*tasks, return_exceptions=True)
         assert [type(result) for result in results] == [PeakaConnectionError, PeakaUsageError, PeakaUsageError]
         assert len(stub.requests) == 1
+
+
+async def test_an_address_that_does_not_answer_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    loop = asyncio.get_running_loop()
+    connect, tried = loop.sock_connect, []
+
+    async def addresses(*_: Any, **__: Any) -> list[Any]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (host, port)) for host in ("192.0.2.1", "127.0.0.1")]
+
+    async def connecting(sock: socket.socket, address: Any) -> None:
+        tried.append(address[0])
+        await (asyncio.sleep(30) if address[0] == "192.0.2.1" else connect(sock, address))
+
+    async with serve(lambda _: Answer({})) as stub:
+        port = int(stub.url.rpartition(":")[2])
+        monkeypatch.setattr(loop, "getaddrinfo", addresses)
+        monkeypatch.setattr(loop, "sock_connect", connecting)
+        connection = await Connection.open("api.example", port, None, 5)
+        connection.abort()
+        await connection.gone
+    assert tried == ["192.0.2.1", "127.0.0.1"]

@@ -52,6 +52,25 @@ async def test_a_ca_of_ones_own(secured: dict[str, Any], certificate: Path) -> N
             assert len(stub.requests) == 5
 
 
+async def test_of_a_server_that_speaks_more_only_http_1_is_asked_for(
+    secured: dict[str, Any], certificate: Path
+) -> None:
+    spoken: list[str | None] = []
+    secured["ssl"].set_alpn_protocols(["h2", "http/1.1"])
+
+    class Spy(ssl.SSLObject):
+        def do_handshake(self) -> None:
+            super().do_handshake()
+            spoken.append(self.selected_alpn_protocol())
+
+    secured["ssl"].sslobject_class = Spy
+    for verify in (str(certificate / "cert.pem"), ssl.create_default_context(cafile=certificate / "cert.pem")):
+        async with serve(lambda _: Answer([]), **secured) as stub:
+            async with PeakaClient(KEY, base_url=stub.url, verify=verify) as peaka:
+                await peaka.organizations.list()
+    assert spoken == ["http/1.1"] * 2
+
+
 async def test_a_certificate_nobody_knows_is_refused_before_a_byte(secured: dict[str, Any]) -> None:
     async with serve(lambda _: Answer([]), **secured) as stub:
         async with PeakaClient(KEY, base_url=stub.url, max_retries=0) as peaka:

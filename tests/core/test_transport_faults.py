@@ -492,6 +492,29 @@ async def test_uploads_arrive_whole(kind: str) -> None:
     assert bytes(received) == b"<" + b"".join(b"%d," % at * 1000 for at in range(100)) + b">"
 
 
+async def test_an_upload_waits_for_a_server_that_reads_more_slowly(kind: str) -> None:
+    size, piece = 0, b"x" * 1_000_000
+
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal size
+        await reader.readuntil(b"\r\n\r\n")
+        while size < 32 * len(piece) + 2:
+            size += len(await reader.read(1 << 16))
+        writer.write(OK)
+        await writer.drain()
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for _ in range(32):
+            yield piece
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        body = UploadBody(pieces(), b"<", b">", "text/csv", size=32 * len(piece) + 2)
+        reply = await send(layer, body=body, patience=10)
+        assert isinstance(reply, Reply)
+        await reply.aclose()
+    assert size == body.size
+
+
 async def test_an_error_of_the_uploaded_iterator_comes_out_as_it_is(kind: str) -> None:
     class Broken(Exception):
         pass

@@ -173,6 +173,35 @@ async def test_a_call_whose_client_is_closed_while_it_waits_is_not_sent(talk: An
         assert len(stub.requests) == 1
 
 
+async def test_calls_that_wait_for_a_key_share_the_failure_of_its_source(talk: Any) -> None:
+    asked: list[asyncio.Event] = []
+
+    async def source() -> str:
+        asked.append(asyncio.Event())
+        await asked[-1].wait()
+        if len(asked) == 2:
+            return KEY
+        raise LookupError("the vault is sealed")
+
+    async with talk(lambda _: Answer({}), api_key=source) as (stub, peaka):
+        calls = [asyncio.create_task(peaka.request("GET", f"/{number}")) for number in range(100)]
+        while not asked:
+            await asyncio.sleep(0)
+        asked[0].set()
+        done, waiting = await asyncio.wait(calls, timeout=SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        if waiting:
+            done |= (await asyncio.wait(waiting, timeout=SECONDS))[0]
+        assert len(done) == 100
+        assert {repr(call.exception()) for call in done} == {"LookupError('the vault is sealed')"}
+        assert len(asked) == 1
+        later = asyncio.create_task(peaka.request("GET", "/later"))  # whoever comes afterwards asks anew
+        while len(asked) == 1:
+            await asyncio.sleep(0)
+        asked[1].set()
+        await later
+        assert len(stub.requests) == 1
+
+
 @pytest.mark.parametrize("middleware", [(), (_plain,)], ids=["alone", "with middleware"])
 async def test_a_client_that_was_closed_meanwhile_sends_nothing(talk: Any, middleware: Any) -> None:
     asked, gate = asyncio.Event(), asyncio.Event()
