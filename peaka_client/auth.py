@@ -33,22 +33,19 @@ class ApiKey:
 
     Attributes:
         current: The key in use; None while a source has not been asked yet.
+        renewable: Whether a refused key can be replaced by asking again.
         version: Grows with every key that the source gives.
     """
 
-    __slots__ = ("_failure", "_lock", "_source", "current", "version")
+    __slots__ = ("_failure", "_lock", "_source", "current", "renewable", "version")
 
     def __init__(self, source: KeySource, origin: str = "api_key") -> None:
         self._source = source if callable(source) else None
+        self.renewable: bool = callable(source)
         self.current: str | None = None if callable(source) else _checked(source, origin)
         self._lock = asyncio.Lock()
         self._failure: Exception | None = None
         self.version: int = 0
-
-    @property
-    def renewable(self) -> bool:
-        """Whether a refused key can be replaced by asking again."""
-        return self._source is not None
 
     async def renew(self, seen: int) -> None:
         """Have a key newer than version ``seen``. Many calls at once ask the source once, and share its failure."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
@@ -198,10 +199,8 @@ def converter(sql_type: str | None) -> Convert:
     """
     base, inner = base_type(sql_type), (sql_type or "").strip().partition("(")[2]
     if base in _NESTED and inner.endswith(")"):
-        try:
+        with suppress(ValueError):
             return _nested(base, inner[:-1])
-        except ValueError:
-            return _as_is
     return _scalar(base) if base in _SCALARS else _as_is
 
 
@@ -212,9 +211,7 @@ def convert_column(sql_type: str | None, values: Sequence[Any]) -> Sequence[Any]
     """A whole column at once: the plain reader where all is text and reads well, value by value otherwise."""
     read = _SCALARS.get(base_type(sql_type))
     if read is not None and _TEXT_ONLY.issuperset(map(type, values)):
-        try:
+        with suppress(*_UNREADABLE):
             return [None if value is None else read(value) for value in values]
-        except _UNREADABLE:
-            pass
     convert = converter(sql_type)
     return values if convert is _as_is else [None if value is None else convert(value) for value in values]

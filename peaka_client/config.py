@@ -111,9 +111,7 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
         if name.lower() in _FRAMING:
             raise PeakaConfigError(f"the header {name} is written by the SDK and cannot be set")
         if not isinstance(value, str) or not _HEADER_VALUE(value):
-            raise PeakaConfigError(
-                f"the value of the header {name} must be a str of printable ASCII, without line breaks"
-            )
+            raise PeakaConfigError(f"the value of the header {name} must be a str of printable ASCII in one line")
     return dict(headers)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from functools import partial
 from importlib import import_module
@@ -38,10 +39,8 @@ def _extra(module: str, extra: str) -> Any:
 def _first(refusal: type[Exception], *ways: Callable[[], Any]) -> Any:
     """What the first way gives that is not refused; None: all are."""
     for way in ways:
-        try:
+        with suppress(refusal, TypeError, ValueError, OverflowError):
             return way()
-        except (refusal, TypeError, ValueError, OverflowError):
-            continue
     return None
 
 
@@ -176,6 +175,5 @@ def to_html(result: QueryResult) -> str:
 
     head = row("th", [column.name for column in result.columns])
     body = "".join(row("td", cells) for cells in result.texts[:_SHOWN])
-    more = len(result) - _SHOWN
-    foot = f"<p>… {more} more rows</p>" if more > 0 else ""
+    foot = f"<p>… {len(result) - _SHOWN} more rows</p>" if len(result) > _SHOWN else ""
     return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>{foot}"

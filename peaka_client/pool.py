@@ -93,8 +93,7 @@ class LifoPool:
         while stack:
             connection, since = stack.pop()
             idle = monotonic() - since
-            trusted = not wary and idle < _TRUST
-            if not connection.dead and idle < KEEPALIVE and (trusted or not connection.readable()):
+            if not connection.dead and idle < KEEPALIVE and ((idle < _TRUST and not wary) or not connection.readable()):
                 return connection
             self._drop(connection)
         return None

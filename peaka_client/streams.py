@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import DecodeError
@@ -72,10 +73,9 @@ def _value(text: str) -> Any:
     try:
         return _decode(text)
     except (DecodeError, RecursionError):
-        try:
+        with suppress(ValueError):
             return parse(text)
-        except ValueError:
-            return text
+        return text
 
 
 class ByteStream:

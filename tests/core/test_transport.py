@@ -198,9 +198,11 @@ async def test_a_proxy_of_a_kind_that_nobody_speaks(url: str, monkeypatch: pytes
 @pytest.mark.parametrize(
     "url",
     [
-        "http://me:hu/sh@proxy.example:80", "http://me:hush@proxy.example:x", "ftp://me:hush@proxy.example",
+        "http://me:hu/sh@proxy.example:80",
+        "http://me:hush@proxy.example:x",
+        "ftp://me:hush@proxy.example",
         "http://me:hush@127.0.0.1:65536",
-    ],  # fmt: skip
+    ],
 )
 async def test_a_proxy_that_is_spelled_wrong_keeps_its_password(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", url)

@@ -49,7 +49,7 @@ KEY = "aBcD1234.s3cr3t-s3cr3t-s3cr3t"
         ({"api_key": KEY, "max_connections": 0}, {}, "1 or more"),
         ({"api_key": KEY, "key_scope": "admin"}, {}, "'partner', 'project'"),
         ({"api_key": KEY, "headers": {"Authorization": "Bearer x"}}, {}, "with_options(api_key="),
-        ({"api_key": KEY, "headers": {"X-A": "a\r\nX-B: b"}}, {}, "line breaks"),
+        ({"api_key": KEY, "headers": {"X-A": "a\r\nX-B: b"}}, {}, "in one line"),
         ({"api_key": KEY, "headers": {"X A": "a"}}, {}, "no valid header name"),
         ({"api_key": KEY, "headers": {b"X-A": "a"}}, {}, "no valid header name"),
         ({"api_key": KEY, "headers": {"X-A": "\u00e9"}}, {}, "printable ASCII"),
