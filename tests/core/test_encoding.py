@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from peaka_client import PeakaConfigError, Secret, encoding
-from peaka_client.encoding import json_body, query_string, route
+from peaka_client.encoding import json_body, query_string, raw_path, route
 
 
 class Masked(str):
@@ -58,6 +58,30 @@ def test_what_only_looks_like_a_plain_type_is_refused() -> None:
     for value, said in ((np.int64(1), "int64 cannot be sent"), (np.float64("nan"), "JSON has no nan")):
         with pytest.raises(PeakaConfigError, match=said):
             json_body({"a": value})
+
+
+@pytest.mark.parametrize("nested", [[[1]], [{"a": 1}], {"a": 1}])
+def test_a_query_takes_no_nested_values(nested: Any) -> None:
+    with pytest.raises(PeakaConfigError, match="the query parameter x cannot be a"):
+        query_string({"x": nested})
+
+
+def test_a_query_of_nothing_is_nothing() -> None:
+    assert query_string({"x": None, "y": []}, None, {}) == ""
+
+
+def test_text_without_a_utf_8_form_is_refused() -> None:
+    for refused in (
+        lambda: query_string({"x": "\ud800"}),
+        lambda: route("/{x}", ("\ud800",)),
+        lambda: json_body(["\ud800"]),
+    ):
+        with pytest.raises(PeakaConfigError, match="holds a lone surrogate"):
+            refused()
+
+
+def test_a_path_written_by_hand_stays_as_it_is_where_that_is_valid() -> None:
+    assert raw_path("/a:b/c%2Fd/@$&'()*+,;=~/e f/ü") == "/a:b/c%2Fd/@$&'()*+,;=~/e%20f/%C3%BC"
 
 
 def test_paths_written_by_hand_are_not_kept_for_ever() -> None:

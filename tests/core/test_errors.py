@@ -54,6 +54,10 @@ from .stub import Answer, Drop
         # and what nobody promised
         (401, b"", PeakaAuthenticationError, {"message": "no explanation from the server (status 401)", "body": None}),
         (403, b"<html>no</html>", PeakaPermissionError, {"message": "no explanation from the server (status 403)"}),
+        (400, {"message": "  ", "reason": " because "}, PeakaBadRequestError, {"message": "because"}),
+        (400, {"odd": 1}, PeakaBadRequestError, {"message": "no explanation from the server (status 400)"}),
+        (400, {"errorCode": ["odd"], "message": "m"}, PeakaBadRequestError, {"error_code": None}),
+        (403, b"\n <html>no</html>", PeakaPermissionError, {"message": "no explanation from the server (status 403)"}),
         (409, b"plain words", PeakaConflictError, {"message": "plain words", "raw_body": "plain words"}),
         (410, ["a", "list"], PeakaNotFoundError, {"body": ["a", "list"]}),
         (422, b'"quoted words"', PeakaBadRequestError, {"message": "quoted words"}),
@@ -84,8 +88,13 @@ async def test_every_body_shape(
 
 async def test_a_refused_key_is_told_what_is_needed(talk: Any) -> None:
     async with talk(lambda _: Answer({"message": "no"}, 403)) as (_, peaka):
-        with pytest.raises(PeakaPermissionError, match="list_organizations needs a partner key"):
+        with pytest.raises(PeakaPermissionError, match="list_organizations needs a partner key with access to this"):
             await peaka.organizations.list()
+    async with talk(lambda _: Answer({"message": "no"}, 401)) as (_, peaka):
+        with pytest.raises(PeakaAuthenticationError, match=r"^no; list_organizations needs a partner key \("):
+            await peaka.organizations.list()
+        with pytest.raises(PeakaAuthenticationError, match=r"^no \("):  # nobody knows what this one needs
+            await peaka.request("GET", "/x")
 
 
 def test_every_error_can_be_pickled_and_printed() -> None:
@@ -98,6 +107,16 @@ def test_every_error_can_be_pickled_and_printed() -> None:
         assert str(again) == str(error)
         assert "what happened (o: GET /r" in str(error)
         assert repr(error).startswith(kind.__name__)
+
+
+def test_the_text_tells_what_is_known() -> None:
+    assert str(PeakaError("what happened")) == "what happened"
+    assert str(PeakaError("what happened", attempts=2, elapsed=0.5)) == "what happened"
+    call = {"operation": "o", "method": "GET", "route": "/r"}
+    assert str(PeakaError("what happened", **call)) == "what happened (o: GET /r)"
+    assert str(PeakaError("what happened", **call, attempts=2, elapsed=0.5)) == (
+        "what happened (o: GET /r, attempts: 2, 0.50 s)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,30 @@ async def test_cancelled_while_it_opens(tmp_path: Path, monkeypatch: pytest.Monk
     assert path.exists() == (mode == "rb")
 
 
+async def test_cancelled_while_it_fails_to_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+    told: list[dict[str, Any]] = []
+    loop.set_exception_handler(lambda _, context: told.append(context))
+
+    def slow(*_: Any) -> IO[Any]:
+        loop.call_soon_threadsafe(begun.set)
+        go_on.wait(10)
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "open", slow)
+    task = asyncio.create_task(opened(tmp_path / "gone", "rb"))
+    await begun.wait()
+    opening = next(other for other in asyncio.all_tasks() if other not in (task, asyncio.current_task()))
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    go_on.set()
+    await asyncio.wait([opening])
+    await asyncio.sleep(0)  # what is to be done then is done
+    assert told == []
+
+
 async def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         await opened(tmp_path / "gone", "rb")

@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from peaka_client import PeakaAuthenticationError, PeakaClient, PeakaTimeoutError, Response, __version__
+from peaka_client import (
+    Attempt,
+    Next,
+    Outcome,
+    PeakaAuthenticationError,
+    PeakaClient,
+    PeakaTimeoutError,
+    Response,
+    __version__,
+)
 
 from .conftest import KEY
 from .stub import Answer, Request
@@ -43,6 +52,15 @@ async def test_extras_of_one_call(talk: Any) -> None:
     assert request.headers["x-trace"] == "t"
     assert request.target.endswith("/queries?dry=true&tags=a&tags=b")
     assert request.json() == {"displayName": "b", "novel": 1}
+
+
+async def test_extras_of_a_call_that_has_none_of_its_own(talk: Any) -> None:
+    async with talk(lambda _: Answer({})) as (stub, peaka):
+        await peaka.request("POST", "/x", extra_query={"dry": True}, extra_body={"novel": 1})
+        await peaka.request("POST", "/x", extra_query={"none": None})
+    assert [(request.target, request.body) for request in stub.requests] == [
+        ("/x?dry=true", b'{"novel":1}'), ("/x", b""),
+    ]  # fmt: skip
 
 
 async def test_the_raw_response_beside_the_parsed_value(talk: Any) -> None:
@@ -125,6 +143,23 @@ async def test_a_key_function_is_asked_once_and_again_after_a_401(talk: Any, kin
             await peaka.organizations.list()
         assert asked == given[:3]
         assert len(stub.requests) == count + 2
+
+
+async def test_a_middleware_that_says_401_itself_has_the_key_renewed(talk: Any) -> None:
+    asked: list[str] = []
+
+    def source() -> str:
+        asked.append(KEY)
+        return KEY
+
+    async def middleware(attempt: Attempt, following: Next) -> Outcome:
+        if attempt.number == 1:
+            return Outcome(401, error=PeakaAuthenticationError("not this one", status=401))
+        return await following(attempt)
+
+    async with talk(lambda _: Answer([]), api_key=source, middleware=[middleware]) as (stub, peaka):
+        await peaka.organizations.list()
+        assert len(stub.requests) == len(asked) == 1
 
 
 async def test_a_plain_key_is_not_tried_twice(talk: Any) -> None:

@@ -160,6 +160,7 @@ async def test_a_project_key_on_a_partner_operation(talk: Any) -> None:
             await peaka.organizations.list()
         assert stub.requests == []
         await peaka.project("aB3dE5fG").catalogs.list()
+        await peaka.request("GET", "/whose/keys/nobody/knows")
     async with talk(lambda _: Answer([]), key_scope="partner") as (_, peaka):
         await peaka.organizations.list()
 
