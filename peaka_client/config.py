@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypedDict, get_args
 
 from .auth import ApiKey, KeySource
@@ -177,9 +178,6 @@ def is_loopback(host: str) -> bool:
     """Whether a host is this machine, so that what is sent to it needs neither TLS nor a proxy."""
     from ipaddress import ip_address
 
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
+    with suppress(ValueError):
         return ip_address(host).is_loopback
-    except ValueError:
-        return False
+    return host == "localhost" or host.endswith(".localhost")

@@ -343,13 +343,14 @@ class Http:
         return request
 
     async def send(self, request: httpx.Request, *, decode: bool = True) -> Reply | PeakaConnectionError:
-        """Send a request and wait for the head of its answer; redirected reads are followed.
+        """Send a request and wait for the head of its answer; redirected reads are followed, within limits.
 
         The caller has taken a place in :attr:`room`, which is the request's from now on.
         """
         reply: Reply | None = None
+        redirects = 0
         try:
-            for _ in range(MAX_REDIRECTS + 1):
+            while True:
                 transport = await self._transport(request.url)
                 if self._closed:
                     raise PeakaUsageError("the client was closed before the request was sent")
@@ -359,10 +360,11 @@ class Http:
                     return _failure(error, request.url.netloc)
                 except _SourceError as error:
                     raise error.args[0] from None
-                following = _redirect(request, response)
+                following = _redirect(request, response) if redirects < MAX_REDIRECTS else None
                 if following is None:
                     reply = Reply(response, self.room.release, decode=decode)
                     return reply
+                redirects += 1
                 await Reply(response).aclose()
                 headers = request.headers
                 if _origin(following) != _origin(request.url):
@@ -370,7 +372,6 @@ class Http:
                 headers["Host"] = following.netloc.decode("ascii")
                 request.extensions["unsent"] = []  # whatever becomes of it now, something was sent
                 request = httpx.Request("GET", following, headers=headers, stream=_EMPTY, extensions=request.extensions)
-            return PeakaConnectionError(f"more than {MAX_REDIRECTS} redirects", may_have_applied=False)
         finally:
             if reply is None:
                 self.room.release()

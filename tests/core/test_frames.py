@@ -44,6 +44,22 @@ def test_integers_beside_none_stay_whole_in_pandas() -> None:
     assert pandas("json", "9007199254740993", "0.5", None) == ("object", [9007199254740993, 0.5, None])
     assert pandas("boolean", "true", None) == ("object", [True, None])
     assert pandas("double", "1.5", "2") == ("float64", [1.5, 2.0])
+    assert pandas("double", "1.5", None)[0] == "float64"
+
+
+@pytest.mark.parametrize(
+    ("sql_type", "kind"),
+    [
+        ("timestamp(3)", "timestamp[us]"),
+        ("TIMESTAMP(3) WITH TIME ZONE", "timestamp[us, tz=UTC]"),
+        ("DECIMAL(10, 2)", "decimal128(10, 2)"),
+        ("BIGINT", "int64"),
+        ("time(3) with time zone", "string"),
+        ("json", "null"),
+    ],
+)
+def test_the_arrow_type_comes_from_sql_even_where_no_value_tells(sql_type: str, kind: str) -> None:
+    assert str(result(sql_type, None).to_arrow().schema.field("a").type) == kind
 
 
 def test_pandas_without_columns() -> None:
@@ -93,6 +109,9 @@ def test_what_polars_takes_as_it_is() -> None:
     assert polars("array(decimal(20,2))", "[123456789012345678.10]") == [[Decimal("123456789012345678.10")]]
     assert polars("map(varchar, bigint)", '{"a":1}', '{"b":2}') == [{"a": 1, "b": None}, {"a": None, "b": 2}]
     assert polars("varchar", None, None) == [None, None]
+    assert str(result("varchar").to_polars()["a"].dtype) == "String"
+    naive = datetime(2024, 1, 1, 0, 0, 0, 5)
+    assert polars("timestamp(6)", "2024-01-01 00:00:00.000005") == [naive]
 
 
 def test_uuids_in_polars_can_be_written() -> None:

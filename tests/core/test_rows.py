@@ -654,6 +654,9 @@ async def test_for_notebooks(result: Any) -> None:
     assert text.count("<tr>") == 4
     assert "more rows" not in text
     assert repr(result) == "<QueryResult: 3 rows, columns: n, d, t, b, s, x, v>"
+    small = QueryResult([Column("a", None, "a")], [((None,),) * 100])._repr_html_()
+    rows = "<tr><td></td></tr>" * 100
+    assert small == f"<table><thead><tr><th>a</th></tr></thead><tbody>{rows}</tbody></table>"
     assert "<p>… 50 more rows</p>" in QueryResult(result.columns, [tuple(result.texts) * 50])._repr_html_()
 
 
