@@ -26,7 +26,6 @@ class StreamReply(AsyncIterator[bytes]):
 
     def __init__(self, flight: Flight, reply: Reply) -> None:
         self.flight: Flight = flight
-        self.status: int = reply.status
         self.headers: Mapping[str, str] = reply.headers
 
     async def __anext__(self) -> bytes:

@@ -22,6 +22,7 @@ from peaka_client import (
     PeakaJobError,
     PeakaUsageError,
     downloads,
+    retry,
     uploads,
 )
 from peaka_client.files import opened
@@ -152,7 +153,7 @@ async def test_names_from_the_server_stay_in_the_folder(store: Any, tmp_path: Pa
         def api(self, request: Request) -> Answer:
             answer = super().api(request)
             for number, file in enumerate(answer.body["files"]):
-                file["name"] = ["../../evil.csv", "..", "C:\\x\\y.csv"][number]
+                file["name"] = ["../../evil.csv ", "..", "C:\\x\\y.csv"][number]
             return answer
 
     async with store(Evil({"a": b"1", "b": b"2", "c": b"3"})) as (exports, _):
@@ -163,14 +164,14 @@ async def test_names_from_the_server_stay_in_the_folder(store: Any, tmp_path: Pa
 
 @pytest.mark.parametrize("overwrite", [True, False])
 async def test_files_of_one_name_stay_apart(store: Any, tmp_path: Path, overwrite: bool) -> None:
-    names = ["4-2-part.csv", "a/part.csv", "b/part.csv", "PART.csv", "2-part.csv", None, None, "part-6"]
+    names = ["4-2-part.csv", "a/part.csv", "b/part.csv", "PART.csv", "2-part.csv", None, None, "part-6", "X", "x"]
     storage = Storage({str(number): b"%d" % number for number in range(len(names))})
     storage.told = lambda files: [file | {"name": name} for file, name in zip(files, names, strict=True)]
     async with store(storage) as (exports, _):
         folder = await exports.download("e1", to=tmp_path / "orders", overwrite=overwrite)
     assert {entry.name: entry.read_bytes() for entry in folder.iterdir()} == {
         "4-2-part.csv": b"0", "part.csv": b"1", "2-part.csv": b"2", "3-PART.csv": b"3", "4-4-2-part.csv": b"4",
-        "part-5": b"5", "part-6": b"6", "7-part-6": b"7",
+        "part-5": b"5", "part-6": b"6", "7-part-6": b"7", "X": b"8", "9-x": b"9",
     }  # fmt: skip
 
 
@@ -205,6 +206,19 @@ async def test_a_file_that_appears_meanwhile_is_not_replaced(store: Any, tmp_pat
             await exports.download("e1", to=target, progress=appear)
     assert [entry.name for entry in tmp_path.iterdir()] == ["o.csv"]
     assert target.read_text() == "theirs"
+
+
+@pytest.mark.parametrize("overwrite", [True, False])
+async def test_a_file_system_without_hard_links(
+    store: Any, tmp_path: Path, overwrite: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link(*_: Any) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", link)
+    async with store(Storage({"o.csv": b"new"})) as (exports, _):
+        path = await exports.download("e1", to=tmp_path / "o.csv", overwrite=overwrite)
+    assert [(entry, entry.read_bytes()) for entry in tmp_path.iterdir()] == [(path, b"new")]
 
 
 async def test_where_one_of_several_is_in_the_way_none_is_left(store: Any, tmp_path: Path) -> None:
@@ -248,7 +262,7 @@ async def test_gzip_stays_gzip(store: Any, tmp_path: Path) -> None:
 
 
 async def test_a_broken_download_is_resumed_on_a_fresh_url(
-    store: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    store: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture, waits: list[float]
 ) -> None:
     caplog.set_level("INFO", "peaka_client")
     storage = Storage({"o.csv": FILE})
@@ -263,6 +277,9 @@ async def test_a_broken_download_is_resumed_on_a_fresh_url(
     assert [request.query["n"] for request in storage.asked] == [["1"], ["2"], ["3"], ["4"]]
     assert [record.getMessage().partition(" (")[0] for record in caplog.records] == ["o.csv broke off"] * 3
     assert "http" not in caplog.text
+    assert [record.__dict__["peaka"] for record in caplog.records] == [{"file": "o.csv"}] * 3
+    assert len(waits) == 3
+    assert max(waits[:2]) <= retry.BACKOFF_START  # each went further than the one before, so none is a second failure
 
 
 @pytest.mark.parametrize("names", [["a.csv", "b.csv"], ["part.csv", "part.csv"]])

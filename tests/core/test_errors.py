@@ -86,6 +86,21 @@ async def test_every_body_shape(
     assert (type(again), str(again), again.__dict__) == (type(error), str(error), error.__dict__)
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [(b"", "the body is empty (0 bytes"), (b"  ", "the body is empty (2 bytes"), (b"{}", "list expected")],
+)
+async def test_an_answer_that_cannot_be_read_is_told_like_any_other(talk: Any, body: bytes, said: str) -> None:
+    answers = [Drop(), Answer(body)]
+    async with talk(lambda _: answers.pop(0)) as (_, peaka):
+        with pytest.raises(PeakaDecodeError) as caught:
+            await peaka.organizations.list()
+    text = str(caught.value)
+    assert text.startswith(f"cannot read the answer: {said}")
+    assert "(list_organizations: GET /organizations, status 200" in text
+    assert ", attempts: 2, 0." in text
+
+
 async def test_a_refused_key_is_told_what_is_needed(talk: Any) -> None:
     async with talk(lambda _: Answer({"message": "no"}, 403)) as (_, peaka):
         with pytest.raises(PeakaPermissionError, match="list_organizations needs a partner key with access to this"):

@@ -79,6 +79,9 @@ async def test_an_export_that_fails(talk: Any, status: str) -> None:
             await peaka.project("aB3dE5fG").exports.wait("e1")
     assert (caught.value.job_id, caught.value.status) == ("e1", "CANCELLED" if "CANC" in status else status)
     assert caught.value.last.error == "over the limit"
+    async with talk(states(export(status))) as (_, peaka):
+        with pytest.raises(PeakaJobError, match=r"^export e1 ended as [A-Z]+$"):
+            await peaka.project("aB3dE5fG").exports.wait("e1")
 
 
 def looks(*answers: Any) -> Callable[[Request], Any]:
@@ -106,6 +109,22 @@ async def test_the_next_look_is_not_before_the_server_wants_it(talk: Any, monkey
     async with talk(looks(busy, Drop(), done), max_retries=0) as (_, peaka):
         await peaka.project("aB3dE5fG").exports.wait("e1")
     assert slept == [30.0, jobs.POLL_MAX]
+
+
+async def test_looks_come_less_and_less_often(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    monkeypatch.setattr(jobs, "POLL_START", 0.25)
+    monkeypatch.setattr(jobs, "POLL_MAX", 10.0)
+    monkeypatch.setattr(jobs, "asyncio", SimpleNamespace(sleep=sleep))
+    async with talk(states(*[export("RUNNING")] * 13, export("SUCCEEDED"))) as (_, peaka):
+        await peaka.project("aB3dE5fG").exports.wait("e1")
+    pauses = [min(0.25 * 1.5**number, 10) for number in range(13)]
+    assert len(slept) == len(pauses)
+    assert all(0.8 * pause <= actual <= 1.2 * pause for actual, pause in zip(slept, pauses, strict=True))
 
 
 async def test_waiting_does_not_outlast_everything(talk: Any) -> None:
@@ -172,7 +191,14 @@ async def test_a_wait_that_cannot_be_is_refused_before_the_job_is_started(talk: 
 
 @pytest.mark.parametrize(
     ("given", "state"),
-    [("not-active", "NOT_ACTIVE"), ("CANCELED", "CANCELLED"), ("Completed", "COMPLETED"), (None, ""), (7, "7")],
+    [
+        ("not-active", "NOT_ACTIVE"),
+        ("CANCELED", "CANCELLED"),
+        ("Completed", "COMPLETED"),
+        (" x\n", "X"),
+        (None, ""),
+        (7, "7"),
+    ],
 )
 def test_states_have_one_spelling(given: Any, state: str) -> None:
     assert jobs.normalised(given) == state
@@ -548,13 +574,19 @@ async def test_search_pages(talk: Any) -> None:
 
     async with talk(handler) as (stub, peaka):
         pages = [page async for page in peaka.project("aB3dE5fG").iterate_search(query="or", page_size=2)]
-    assert [len(page.matched_catalogs or []) for page in pages] == [1, 1, 1, 0]
+        assert [len(page.matched_catalogs or []) for page in pages] == [1, 1, 1, 0]
+        found = peaka.project("aB3dE5fG").iterate_search(query="or", catalog="c", schema="s", page_size=8)
+        assert len([page async for page in found]) == 1
     assert stub.requests[0].json() == {"query": "or", "limit": 2, "offset": 0}
+    body = {"query": "or", "catalog": "c", "schema": "s", "limit": 8, "offset": 0}
+    assert stub.requests[-1].json() == body
 
 
 async def test_search_that_does_not_move_on_ends(talk: Any) -> None:
     async with talk(lambda _: Answer({"meta": {"page": {"nextOffset": 0}}})) as (stub, peaka):
         assert len([page async for page in peaka.project("aB3dE5fG").iterate_search(query="or")]) == 1
-    async with talk(lambda _: Answer({})) as (stub, peaka):
-        assert len([page async for page in peaka.project("aB3dE5fG").iterate_search(query="or")]) == 1
-    assert len(stub.requests) == 1
+    silents: list[dict[str, Any]] = [{}, {"meta": {}}, {"meta": {"page": None}}]
+    for silent in silents:
+        async with talk(lambda _, body=silent: Answer(body)) as (stub, peaka):
+            assert len([page async for page in peaka.project("aB3dE5fG").iterate_search(query="or")]) == 1
+        assert len(stub.requests) == 1

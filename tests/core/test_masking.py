@@ -125,6 +125,11 @@ def test_secrets_in_other_surroundings(text: str, expected: str) -> None:
     assert mask(text) == expected
 
 
+def test_the_secret_that_is_known_is_found_in_any_text() -> None:
+    assert mask("a hush-hush b", "hush-hush") == f"a {MASK} b"
+    assert mask("a hush-hush b", None) == mask("a hush-hush b", "") == "a hush-hush b"
+
+
 async def test_the_log_shows_no_credential_and_no_consent(talk: Any, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "peaka_client")
     async with talk(lambda _: Answer({"id": "c1", "url": "https://x.example/y"})) as (_, peaka):

@@ -149,6 +149,19 @@ async def test_log_records(talk: Any, caplog: pytest.LogCaptureFixture) -> None:
     assert KEY not in str([vars(record) for record in caplog.records])
 
 
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [(1024, "x" * 1024), (1025, "x" * 1024 + "… (1025 bytes)"), (4097, "x" * 1024 + "… (4097 bytes)"), (0, "")],
+)
+async def test_a_long_body_is_cut_in_the_log(
+    talk: Any, caplog: pytest.LogCaptureFixture, size: int, shown: str
+) -> None:
+    caplog.set_level(logging.DEBUG, "peaka_client")
+    async with talk(lambda _: Answer(b"x" * size)) as (_, peaka):
+        await peaka.request("GET", "/x")
+    assert caplog.records[0].__dict__["peaka"]["response_body"] == shown
+
+
 @pytest.fixture(scope="module")
 def exporter() -> InMemorySpanExporter:
     exporter = InMemorySpanExporter()

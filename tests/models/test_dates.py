@@ -70,6 +70,7 @@ def test_moment_without_a_zone_stays_without() -> None:
         "2024-01-01 09:00:00.000000 Middle/EarthZ",
         "2024-01-01 09:00:00.000000 NZ",
         "2024-01-01 09:00:00 Middle/Earth+3",
+        "2024-01-01 09:00:00 America/Argentina",  # a folder in the database of zones
         "2024-01-01 09:00:00 ../../etc/passwd",
         "2024-01-01 09:00:00 +99:00",
         "01/02/2024 09:00",

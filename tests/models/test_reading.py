@@ -46,6 +46,12 @@ def test_reading_extra_changes_nothing() -> None:
     assert first.extra == {}
     assert first == second
     assert first.to_dict() == second.to_dict()
+    assert repr(first) == repr(second) == "Catalog(id='1', name=None)"
+
+
+def test_models_of_two_kinds_are_never_equal() -> None:
+    assert Catalog.from_dict({"id": "1"}) != QueryFolderTreeNode.from_dict({"id": "1"})
+    assert Catalog.from_dict({"id": "1"}) != {"id": "1"}
 
 
 def test_missing_and_null_required_values_are_none_and_told_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -71,6 +77,13 @@ def test_nested_values_of_another_shape_stay_and_are_told_once(caplog: pytest.Lo
     assert len(said) == len(set(said))
     assert "a list expected, str found: kept as it is" in said
     assert "Query expected, int found: kept as it is" in said
+
+
+def test_null_and_left_out_are_no_values_of_another_shape(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, "peaka_client"):
+        QueryFolderTreeNode.from_dict({"id": "1", "name": "n", "children": None, "queries": [None]})
+        QueryFolderTreeNode.from_dict({"id": "1", "name": "n"})
+    assert not [record for record in caplog.records if "expected" in record.getMessage()]
 
 
 def test_null_is_written_only_where_the_document_allows_it() -> None:
