@@ -74,7 +74,7 @@ class Connections(ConnectionsApi):
             PeakaConfigError: The user refused, or it is no such answer; nothing was sent.
         """
         address, _, behind = query_string.strip().partition("?")
-        query = query_string if "=" in address.partition("://")[0] else behind.partition("#")[0]
+        query = query_string.strip() if "=" in address.partition("://")[0] else behind.partition("#")[0]
         values = parse_qs(query)
         if "error" in values:
             raise PeakaConfigError(f"the provider refused: {values['error'][0]!r}")

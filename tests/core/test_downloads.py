@@ -315,6 +315,7 @@ async def test_a_file_without_a_url(store: Any, tmp_path: Path) -> None:
         (Answer({"message": "boom", "errorCode": 1}, 500), "boom"),
         (Answer(b"<html>"), "cannot read the answer"),
         (Answer({"id": "e1", "status": "SUCCEEDED", "files": [{"name": "other.csv", "url": "/"}]}), "is gone"),
+        (Answer({"id": "e1", "status": "EXPIRED"}), "is gone"),
     ],
 )
 async def test_without_a_fresh_url_a_download_ends_as_others_do(
@@ -457,8 +458,9 @@ async def test_cancelling_leaves_nothing(store: Any, tmp_path: Path) -> None:
 
 async def test_an_export_of_another_key_has_no_files(store: Any, tmp_path: Path) -> None:
     async with store(Storage({})) as (exports, _):
-        with pytest.raises(PeakaDownloadError, match="only the owner of an export"):
+        with pytest.raises(PeakaDownloadError, match="only the owner of an export") as caught:
             await exports.download("e1", to=tmp_path / "o.csv")
+    assert caught.value.export_id == "e1"
 
 
 async def test_a_failed_export(talk: Any, tmp_path: Path) -> None:
@@ -476,7 +478,7 @@ async def test_as_an_iterator(store: Any) -> None:
     storage.faults = [300_000]
     async with store(storage) as (exports, _):
         assert b"".join([piece async for piece in exports.stream("e1", file=1)]) == FILE
-        with pytest.raises(PeakaConfigError, match="2 files"):
+        with pytest.raises(PeakaConfigError, match=r"2 files: pass file=0 to 1$"):
             await anext(exports.stream("e1", file=2))
         async with aclosing(exports.stream("e1", file=1)) as arriving:
             async for _ in arriving:

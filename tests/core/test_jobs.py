@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import time
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -240,7 +241,8 @@ async def test_a_first_run(talk: Any) -> None:
         cache("NOT_INITIALIZED"), cache("NOT_INITIALIZED"), cache("COMPLETED", None, execution(1, "COMPLETED"))
     )
     async with talk(handler) as (_, peaka):
-        await peaka.project("aB3dE5fG").cache.start_incremental_update_and_wait("c1")
+        done = await peaka.project("aB3dE5fG").cache.start_incremental_update_and_wait("c1")
+    assert done.last_incremental_cache_execution.id == "x1"
 
 
 async def test_a_new_cache_is_waited_for(talk: Any) -> None:
@@ -294,6 +296,36 @@ async def test_a_cache_after_a_restart_looks_at_the_later_slot(talk: Any) -> Non
         await found.wait("c1")
         with pytest.raises(PeakaJobError, match="FAILED"):
             await found.wait("c1", slot="full_refresh")
+
+
+async def test_a_cache_without_any_run_is_what_it_says(talk: Any) -> None:
+    async with talk(states(cache("COMPLETED"))) as (_, peaka):
+        assert (await peaka.project("aB3dE5fG").cache.wait("c1")).status == "COMPLETED"
+
+
+async def test_a_run_that_ends_late_is_still_the_one_before(talk: Any) -> None:
+    handler = states(
+        cache("RUNNING", execution(1, "RUNNING")),  # before the start
+        cache("COMPLETED", execution(1, "COMPLETED")),
+        cache("COMPLETED", execution(2, "COMPLETED")),
+    )
+    async with talk(handler) as (_, peaka):
+        done = await peaka.project("aB3dE5fG").cache.start_full_refresh_and_wait("c1")
+    assert done.last_full_refresh_cache_execution.id == "x2"
+
+
+async def test_the_later_of_two_runs_is_told_by_moments_of_any_kind(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        later = execution(1, "COMPLETED", createdAt="2026-01-01T10:00:00")  # without a zone: UTC
+        for other in ("2026-01-01T12:00:00+03:00", "2026-01-01T09:59:59Z", "soon", None):
+            earlier = execution(2, "FAILED", createdAt=other)
+            async with talk(states(cache("COMPLETED", later, earlier))) as (_, peaka):
+                await peaka.project("aB3dE5fG").cache.wait("c1")
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("status", ["COMPLETED", "FAILED"])
@@ -562,6 +594,13 @@ async def test_cache_executions_come_whole_from_a_server_with_smaller_pages(talk
     async with talk(handler) as (_, peaka):
         found = [run.id async for run in peaka.project("aB3dE5fG").cache.iterate_executions("c1", page_size=5)]
     assert found == [f"x{number}" for number in range(12)]
+
+
+async def test_cache_executions_without_an_id_are_not_taken_for_one(talk: Any) -> None:
+    runs = [execution(number, "COMPLETED", id=None) for number in range(3)]
+    async with talk(lambda request: Answer(runs[int(request.query["offset"][0]) :])) as (_, peaka):
+        found = [run.id async for run in peaka.project("aB3dE5fG").cache.iterate_executions("c1")]
+    assert found == [None] * 3
 
 
 async def test_search_pages(talk: Any) -> None:

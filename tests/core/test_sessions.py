@@ -175,14 +175,15 @@ async def test_authorize(talk: Any) -> None:
         await connections.authorize(name="a", type="b", callback_url="c", credential={"clientId": "x"})
         assert stub.requests[1].json()["credential"] == {"clientId": "x"}
     async with talk(lambda _: Answer({"id": "c1"})) as (_, peaka):
-        with pytest.raises(PeakaDecodeError, match="c1 was created, but without a consent URL"):
+        with pytest.raises(PeakaDecodeError, match="c1 was created, but without a consent URL") as caught:
             await peaka.project("aB3dE5fG").connections.authorize(name="a", type="POSTGRES", callback_url="c")
+        assert (caught.value.operation, caught.value.place) == ("create_connection", "$.url")
 
 
 async def test_finish(talk: Any) -> None:
     async with talk(lambda _: Answer({"id": "c1"})) as (stub, peaka):
         connections = peaka.project("aB3dE5fG").connections
-        for text in ("code=a%20b&state=s", "?code=a%20b&state=s", "https://me.example/back?code=a%20b&state=s#x\n"):
+        for text in ("code=a%20b&state=s\n", "?code=a%20b&state=s", "https://me.example/back?code=a%20b&state=s#x\n"):
             assert (await connections.finish(text)).id == "c1"
         assert (await connections.finish("/back?code=a%20b&state=s")).id == "c1"  # as some frameworks show an address
         assert {request.body for request in stub.requests} == {b'{"queryParameters":"code=a%20b&state=s"}'}
