@@ -50,8 +50,7 @@ class MaterializedQueries(MaterializedQueriesApi):
         """
 
         def state(found: MaterializedQueryStatus) -> object:
-            started = found.last_execution_start_time
-            return NOT_STARTED if after is not UNSET and started == after else found.status
+            return NOT_STARTED if found.last_execution_start_time == after else found.status
 
         return await wait_for("materialized query", get_materialized_query_status, self, query_id, options, state=state)
 

@@ -18,7 +18,7 @@ from peaka_client import (
     PeakaStatusError,
     jobs,
 )
-from peaka_client.resources import metadata
+from peaka_client.resources import exports, metadata
 
 from .stub import Answer, Drop, Request
 
@@ -408,6 +408,10 @@ async def test_a_metadata_refresh(talk: Any) -> None:
         )
         assert seen == ["COMPLETED", "WAITING", "ACTIVE", "COMPLETED"]
         assert stub.requests[0].json() == {"catalogId": "1"}
+    async with talk(states(*({"status": s} for s in ("failed", "active", "completed")))) as (stub, peaka):
+        await peaka.project("aB3dE5fG").metadata.refresh_and_wait("1", callback_url="u", callback_token="t")
+        assert stub.requests[0].json() == {"catalogId": "1", "callbackURL": "u", "callbackToken": "t"}
+        assert len(stub.requests) == 4
 
 
 async def test_a_metadata_refresh_that_was_too_quick_to_see(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -422,6 +426,24 @@ async def test_a_metadata_refresh_that_was_too_quick_to_see(talk: Any, monkeypat
     async with talk(states({"status": "failed"})) as (_, peaka):
         with pytest.raises(PeakaJobError):
             await peaka.project("aB3dE5fG").metadata.wait("1")
+
+
+@pytest.mark.parametrize(
+    ("moment", "later"),
+    [
+        ("2026-01-01T00:00:59Z", "2026-01-01T00:01:00Z"),
+        ("2026-01-01T00:00:00.999Z", "2026-01-01T00:00:01.000Z"),
+        ("2026-01-01T00:00:00.12Z", "2026-01-01T00:00:00.130Z"),
+        ("2026-01-01T00:00:00.123456Z", "2026-01-01T00:00:00.123457Z"),
+        ("2026-01-01T00:00:00.1234Z", "2026-01-01T00:00:00.123500Z"),
+        ("2026-01-01T00:00:00.123456789Z", "2026-01-01T00:00:00.123457Z"),
+        ("2026-01-01T00:00:00.123+03:00", "2026-01-01T00:00:00.124+03:00"),
+        ("2026-01-01T00:00:00-03:00", "2026-01-01T00:00:01-03:00"),
+        ("soon", "soon"),
+    ],
+)
+def test_the_moment_after_a_moment_has_its_precision(moment: str, later: str) -> None:
+    assert exports._after(moment) == later
 
 
 class Exports:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import pkgutil
+import random
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from peaka_client import (
     PeakaDecodeError,
     PeakaError,
     PeakaNotFoundError,
+    PeakaRateLimitError,
     PeakaServerError,
     PeakaStatusError,
     PeakaTimeoutError,
@@ -68,6 +70,7 @@ AMBIGUOUS = {
     "502": Answer(b"<html>bad gateway</html>", 502),
     "503": Answer({}, 503),
     "504": Answer({}, 504),
+    "502 that asks to wait": Answer(b"<html>", 502, {"Retry-After": "1"}),
     "500 of a proxy": Answer(b"<html>", 500),
     "500 of the framework": Answer({"timestamp": "x", "status": 500, "error": "Internal Server Error"}, 500),
 }
@@ -79,6 +82,8 @@ FINAL = {
     "500 of Peaka": Answer({"errorCode": 100, "message": "boom"}, 500),
     "429 for too long": Answer({}, 429, {"Retry-After": "61"}),
     "501": Answer({}, 501),
+    "501 that asks to wait": Answer({}, 501, {"Retry-After": "1"}),
+    "500 of Peaka that asks to wait": Answer({"errorCode": 100, "message": "boom"}, 500, {"Retry-After": "1"}),
 }
 
 
@@ -150,6 +155,19 @@ def test_backoff_is_full_jitter_with_a_ceiling() -> None:
 )
 def test_retry_after(text: str, seconds: float | None) -> None:
     assert rules.retry_after({"retry-after": text}) == seconds
+
+
+@pytest.mark.parametrize(("asked", "wait"), [(None, 2.0), (0.0, 2.0), (3.0, 3.0)])
+def test_the_server_may_ask_for_more_and_not_for_less(
+    asked: float | None, wait: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(random, "uniform", lambda _, most: most)
+    assert rules.backoff(2, asked) == wait
+
+
+@pytest.mark.parametrize(("seconds", "again"), [(60.0, True), (60.5, False)])
+def test_a_longer_wait_than_a_minute_is_for_the_caller_to_decide(seconds: float, again: bool) -> None:
+    assert rules.may_replay(PeakaRateLimitError("x", status=429, retry_after=seconds), safe=True) is again
 
 
 def test_retry_after_as_a_date() -> None:

@@ -119,6 +119,9 @@ def test_the_theme_message_cannot_be_broken_out_of() -> None:
     assert message == {"theme": "</script><!--\u2028'\"", "themeOverride": True}
     assert origin == "https://acme.peaka.studio"
     assert '"themeOverride": false' in session.theme_message("light")
+    assert '"themeOverride": true' in session.theme_message("light", override=True)
+    assert '"themeOverride": false' in session.theme_message("mine", override=False)
+    assert '"themeOverride": true' in session.theme_message("mine")
     with pytest.raises(PeakaConfigError, match="no partner origin"):
         Session(URL, None).theme_message("dark")
 
