@@ -196,8 +196,9 @@ async def test_bodies_over_the_limit_are_refused(talk: Any, monkeypatch: pytest.
     bomb = gzip.compress(b" " * (32 << 20))
     for answer in (Answer(b" " * (2 << 20)), Answer(bomb, headers={"Content-Encoding": "gzip"})):
         async with talk(lambda _, answer=answer: answer) as (stub, peaka):
-            with pytest.raises(PeakaDecodeError, match="larger than 1 MiB"):
+            with pytest.raises(PeakaDecodeError, match="larger than 1 MiB") as caught:
                 await peaka.organizations.list()
+            assert caught.value.status == 200
             assert len(stub.requests) == 1
 
 

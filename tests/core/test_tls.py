@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from peaka_client import PeakaClient, PeakaConfigError, PeakaConnectionError, tls
+from peaka_client import PeakaClient, PeakaConfigError, PeakaConnectionError, http, tls
 from peaka_client.http import Reply
 
 from .conftest import KEY
-from .stub import Answer, serve
+from .stub import Answer, Request, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,55 @@ async def test_a_ca_of_ones_own(secured: dict[str, Any], certificate: Path) -> N
             async with PeakaClient(KEY, base_url=stub.url, verify=verify) as peaka:
                 await asyncio.gather(*(peaka.organizations.list() for _ in range(5)))
             assert len(stub.requests) == 5
+
+
+async def test_a_redirect_over_tls_is_followed(secured: dict[str, Any]) -> None:
+    def handler(request: Request) -> Answer:
+        return Answer([]) if request.path == "/there" else Answer(b"", 307, {"Location": f"{stub.url}/there"})
+
+    async with serve(handler, **secured) as stub, PeakaClient(KEY, base_url=stub.url, verify=False) as peaka:
+        assert await peaka.organizations.list() == []
+        assert stub.requests[1].headers["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_through_a_proxy_the_servers_certificate_counts(
+    secured: dict[str, Any], certificate: Path, known: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    async def tunnel(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(await reader.readuntil(b"\r\n\r\n"))
+        further, back = await asyncio.open_connection("127.0.0.1", int(stub.url.rpartition(":")[2]))
+        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+
+        async def copy(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+            with contextlib.suppress(ConnectionError, asyncio.CancelledError):
+                while data := await source.read(65536):
+                    target.write(data)
+            target.close()
+
+        await asyncio.gather(copy(reader, back), copy(further, writer))
+
+    monkeypatch.setattr(http, "is_loopback", lambda _: False)
+    verify = str(certificate / "cert.pem") if known else True
+    proxy = await asyncio.start_server(tunnel, "127.0.0.1", 0)
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.sockets[0].getsockname()[1]}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    async with serve(lambda _: Answer([]), **secured) as stub:
+        async with PeakaClient(KEY, base_url=stub.url, verify=verify, max_retries=0) as peaka:
+            if known:
+                assert await peaka.organizations.list() == []
+            else:
+                with pytest.raises(PeakaConnectionError, match="certificate verify failed") as caught:
+                    await peaka.organizations.list()
+                assert caught.value.may_have_applied is False
+        assert len(stub.requests) == known
+    proxy.close()
+    await proxy.wait_closed()
+    assert asked[0].startswith(b"CONNECT 127.0.0.1:")
+    assert KEY.encode() not in asked[0]
 
 
 async def test_of_a_server_that_speaks_more_only_http_1_is_asked_for(

@@ -16,6 +16,7 @@ from peaka_client import (
     PeakaConnectionError,
     PeakaRateLimitError,
     PeakaStatusError,
+    PeakaTimeoutError,
     PeakaUsageError,
     http,
     tls,
@@ -148,6 +149,103 @@ async def test_redirects_end(talk: Any) -> None:
                 with pytest.raises(PeakaStatusError, match="status 302"):
                     await peaka.organizations.list()
             assert len(stub.requests) == 6
+            assert stub.connections == 1
+
+
+class Scripted(httpx.AsyncByteStream):
+    """A body of given pieces, whose closing may fail."""
+
+    def __init__(self, *pieces: bytes, closing: Exception | None = None) -> None:
+        self.pieces = pieces
+        self.closing = closing
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces:
+            yield piece
+
+    async def aclose(self) -> None:
+        if self.closing is not None:
+            raise self.closing
+
+
+class Answering(httpx.AsyncBaseTransport):
+    def __init__(self, stream: Scripted | Exception, headers: dict[str, str] | None = None) -> None:
+        self.stream = stream
+        self.headers = headers
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if isinstance(self.stream, Exception):
+            raise self.stream
+        return httpx.Response(200, headers=self.headers, stream=self.stream)
+
+
+@pytest.mark.parametrize("error", [httpx.ReadError("gone"), OSError("gone")])
+async def test_a_connection_that_cannot_be_closed_well_has_answered_all_the_same(error: Exception) -> None:
+    async with PeakaClient(KEY, transport=Answering(Scripted(b"{}", closing=error))) as peaka:
+        assert (await peaka.request("GET", "/x")).json() == {}
+        assert peaka._peaka.hub.http().room._value == 100
+
+
+@pytest.mark.parametrize(
+    ("error", "applied", "late"),
+    [
+        (httpx.ConnectError(""), False, False),
+        (httpx.ConnectTimeout(""), False, True),
+        (httpx.PoolTimeout(""), False, True),
+        (httpx.ProxyError("no"), False, False),
+        (httpx.ReadError(""), True, False),
+        (httpx.ReadTimeout(""), True, True),
+        (httpx.WriteError("no"), True, False),
+        (httpx.RemoteProtocolError("no"), True, False),
+    ],
+)
+async def test_only_what_fails_before_a_byte_is_sent_cannot_have_applied(
+    error: httpx.TransportError, applied: bool, late: bool
+) -> None:
+    async with PeakaClient(KEY, base_url=BASE, transport=Answering(error), max_retries=0) as peaka:
+        with pytest.raises(PeakaConnectionError) as caught:
+            await peaka.request("GET", "/x")
+    assert caught.value.may_have_applied is applied
+    assert isinstance(caught.value, PeakaTimeoutError) is late
+    begin = "the connection failed" if applied else "no connection to peaka.example"
+    name = type(error).__name__
+    assert str(caught.value).startswith(f"{begin}: {name}: {str(error) or name} (")
+
+
+async def test_an_injected_transport_is_all_there_is(proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", proxy.url)
+    base = {"base_url": "http://peaka.example", "allow_http": True}
+    async with PeakaClient(KEY, transport=Answering(Scripted(b"{}")), **base) as peaka:  # type: ignore[arg-type]
+        assert (await peaka.request("GET", "/x")).json() == {}
+    assert proxy.requests == []
+
+
+@pytest.mark.parametrize("behind", [(), (b"",)], ids=["", "and a piece of nothing"])
+async def test_a_compressed_body_is_whole_or_an_error(behind: tuple[bytes, ...]) -> None:
+    import gzip
+
+    packed = gzip.compress(b'{"a": 1}')
+    for pieces, whole in (
+        ((packed,), True), ((packed[:9], packed[9:]), True),
+        ((packed[:10], packed[10:12]), False), ((packed[:3],), False),
+    ):  # fmt: skip
+        transport = Answering(Scripted(*pieces, *behind), {"Content-Encoding": "GZip"})
+        async with PeakaClient(KEY, transport=transport, max_retries=0) as peaka:
+            if whole:
+                assert (await peaka.request("GET", "/x")).json() == {"a": 1}
+            else:
+                with pytest.raises(PeakaConnectionError, match="cut off"):
+                    await peaka.request("GET", "/x")
+
+
+async def test_no_byte_is_lost_where_a_piece_ends() -> None:
+    import gzip
+
+    for size in range(http._ROOM - 3, http._ROOM + 600):
+        packed = gzip.compress(b"x" * size, 9)
+        pieces = [piece async for piece in http._Gunzip(aiter(Scripted(packed[:-9], packed[-9:])))]
+        assert sum(map(len, pieces)) == size
+        assert max(map(len, pieces)) <= http._ROOM
 
 
 async def test_gzip_is_asked_for_and_read(talk: Any) -> None:

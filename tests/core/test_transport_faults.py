@@ -938,4 +938,9 @@ async def test_of_a_presigned_url_only_what_is_no_ascii_is_quoted(kind: str) -> 
         reply = await layer.get(f"{origin}/m\u00fcller%20(1)~.csv?sig=a+b/c%3D%e4&x='*'", {})
         assert isinstance(reply, Reply)
         await reply.aclose()
-    assert seen.split(b" ")[1] == b"/m%C3%BCller%20(1)~.csv?sig=a+b/c%3D%e4&x='*'"
+        assert seen.split(b" ")[1] == b"/m%C3%BCller%20(1)~.csv?sig=a+b/c%3D%e4&x='*'"
+        reply = await layer.get(f"{origin}?sig=a", {})
+        assert isinstance(reply, Reply)
+        await reply.aclose()
+        assert seen.split(b" ")[1] == b"/?sig=a"
+        assert layer.room._value == 10
