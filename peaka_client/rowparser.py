@@ -82,7 +82,7 @@ class RowParser:
                 head = msgspec.json.decode(bytes(self._buffer[:end]) + b"]}")
             except _REFUSED:
                 continue  # inside a string or a nested object
-            if isinstance(head, dict) and head.get("data") == []:
+            if head.get("data") == []:  # not a key that only ends like it
                 self.head = head
                 del self._buffer[:end]
                 return True

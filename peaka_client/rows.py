@@ -177,7 +177,6 @@ def _limited(sender: PeakaSender, options: RowOptions) -> tuple[PeakaSender, flo
     The call's own limit goes first, and is what the server is given where the options say nothing else.
     """
     given, limit = options.get("query_timeout"), checked_timeout(options.get("timeout", sender.settings.timeout))
-    options = options.copy()
     if given is None:
         if limit is not None and limit != inf:
             options["query_timeout"] = max(1, int(limit))
@@ -196,7 +195,7 @@ def open_rows(
     sender, _, rest = _limited(sender, options)
     form = str(rest.pop("format", "cell_typed")).upper()
     if form not in ("CELL_TYPED", "COMPACT"):
-        raise PeakaConfigError(f"unknown format {options.get('format')!r}: pass 'cell_typed' or 'compact'")
+        raise PeakaConfigError(f"unknown format {form.lower()!r}: pass 'cell_typed' or 'compact'")
     given = rest.pop("query_timeout", None) or UNSET
     body = {"statement": statement, "bindings": rest.pop("bindings", UNSET), "timeout": given}
     call = Call(_EXECUTE, (project_id,), {"format": form}, body, rest)

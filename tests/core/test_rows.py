@@ -377,6 +377,56 @@ def test_rows_are_handed_over_as_they_come() -> None:
     assert parser.feed(b',["y"]') == [("x",)]
 
 
+def test_odd_rows_do_not_hold_up_the_others() -> None:
+    parser = RowParser(compact=False)
+    odd = b'[{"value":NaN}],[{"value":"\\ud800"}],[{"value":1e999}]'
+    (first, second, third) = parser.feed(b'{"data":[' + odd + b',[{"value":"x')
+    assert math.isnan(first[0].value)
+    assert (second[0].value, third[0].value) == ("\ud800", math.inf)
+    assert [row[0].value for row in parser.feed(b'"}],[')] == ["x"]
+
+
+def test_a_key_that_only_ends_like_the_rows() -> None:
+    parser = RowParser(compact=True)
+    body = b'{"\\"data": [["a"], ["b"]], "x": {"data": [["c"], ["d"]]}, "data": [["1"], ["2"]]}'
+    assert in_pieces(parser, body) == [("1",), ("2",)]
+    assert parser.head == {'"data': [["a"], ["b"]], "x": {"data": [["c"], ["d"]]}}
+
+
+async def test_what_cells_tell_of_their_column(talk: Any) -> None:
+    row = [
+        {"value": "1", "displayName": "shown", "dataType": 5},
+        {"value": "2", "name": "named", "displayName": "b"},
+        {},
+    ]
+    columns, rows = await stream(talk, json.dumps({"data": [row]}).encode())
+    assert [(column.name, column.type) for column in columns] == [("shown", None), ("named", None), ("column_2", None)]
+    assert rows == [("1", "2", None)]
+
+
+async def test_rows_without_columns_are_rows(talk: Any) -> None:
+    assert await stream(talk, b'{"columns": [], "data": [[], []]}', format="compact") == ([], [(), ()])
+
+
+async def test_columns_are_known_before_the_first_row_is_taken(talk: Any) -> None:
+    async with talk(lambda _: Answer(document([[cell("a", "1", "bigint")]]))) as (_, peaka):
+        async with peaka.project("aB3dE5fG").query_stream("SELECT 1") as rows:
+            assert [column.key for column in rows.columns] == ["a"]
+            assert [row async for row in rows] == [(1,)]
+
+
+async def test_an_error_in_the_middle_of_a_stream_tells_of_its_call(talk: Any) -> None:
+    body = document([["x" * 50]] * 5000 + [["x", "y"]] * 2, [{"columnName": "a"}], last=True, separators=(",", ":"))
+    async with talk(lambda _: Answer(body)) as (_, peaka):
+        async with peaka.project("aB3dE5fG").query_stream("SELECT 1", format="compact") as rows:
+            with pytest.raises(PeakaDecodeError) as caught:
+                async for _ in rows:
+                    pass
+    error = caught.value
+    assert (error.operation, error.status, error.attempts, error.place) == ("execute_query", 200, 1, "$.data")
+    assert error.__cause__ is error.__context__ is None or error.__suppress_context__
+
+
 async def test_columns_that_come_behind_many_rows(talk: Any) -> None:
     listed = [{"catalogName": "c", "schemaName": "s", "tableName": "t", "columnName": name} for name in ("id", "at")]
     plain = [[str(number), "x" * 50] for number in range(5000)]
@@ -406,7 +456,7 @@ async def test_what_is_sent(talk: Any) -> None:
         await project.query("SELECT 1", timeout=9)
         bodies = [request.json() for request in stub.requests]
         assert bodies[0] == {"statement": "SELECT ?", "bindings": ["1"], "timeout": 45}
-        assert [body.get("timeout") for body in bodies[1:]] == [7, None, 9]
+        assert [body.get("timeout", "left out") for body in bodies[1:]] == [7, "left out", 9]
         assert stub.requests[0].query == {"format": ["CELL_TYPED"]}
 
 
