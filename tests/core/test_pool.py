@@ -184,6 +184,62 @@ async def test_expired_connections_are_not_used(talk: Any, monkeypatch: pytest.M
         assert stub.connections == 2
 
 
+async def test_connections_that_are_needed_no_more_are_closed_one_by_one(
+    talk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = monotonic()
+    monkeypatch.setattr("peaka_client.pool.monotonic", lambda: now)
+    async with talk(lambda _: Answer({})) as (stub, peaka):
+        await asyncio.gather(*(peaka.request("GET", "/x") for _ in range(5)))
+        for _ in range(10):  # one call after another takes the connection used last
+            assert pool(peaka).open == len(pool(peaka)._idle[next(iter(pool(peaka)._idle))]) == 5
+            now += 2
+            await peaka.request("GET", "/x")
+        now += 15  # nobody has used the other four for longer than they are kept
+        await peaka.request("GET", "/x")
+        assert pool(peaka).open == 1
+        assert stub.connections == 5
+
+
+async def test_the_longest_idle_connection_makes_room_for_another_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = monotonic()
+    monkeypatch.setattr("peaka_client.pool.monotonic", lambda: now)
+
+    def handler(_: Request) -> Answer:
+        return Answer({})
+
+    async with serve(handler) as one, serve(handler) as two, serve(handler) as three:
+        async with PeakaClient(KEY, base_url=one.url, max_connections=2) as peaka:
+            for url in (one.url, two.url, one.url, three.url):
+                now += 1
+                reply = await peaka._peaka.hub.http().get(f"{url}/f", {})
+                await reply.read(100)  # type: ignore[union-attr]
+            assert [port for _, _, port in (key for key, stack in pool(peaka)._idle.items() if stack)] == [
+                int(stub.url.rpartition(":")[2]) for stub in (one, three)
+            ]
+            assert one.connections == 1
+
+
+@pytest.mark.parametrize(("url", "port"), [("http://peaka.example", 80), ("https://peaka.example", 443)])
+async def test_ports_that_nobody_names(url: str, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    async def opened(*where: Any) -> Connection:
+        asked.append(where)
+        raise httpx.ConnectError("no")
+
+    monkeypatch.setattr(Connection, "open", opened)
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    async with PeakaClient(KEY, base_url=url, allow_http=True, max_retries=0) as peaka:
+        with pytest.raises(PeakaConnectionError):
+            await peaka.info()
+        assert pool(peaka).open == 0
+    assert asked[0][:2] == ("peaka.example", port)
+    assert (asked[0][2] is None) == (port == 80)
+
+
 async def test_a_connection_that_spoke_before_it_was_asked_is_used_once(
     talk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,6 +270,12 @@ async def test_closing_turns_waiters_away(talk: Any) -> None:
         results = await asyncio.gather(*tasks, return_exceptions=True)
         assert [type(result) for result in results] == [PeakaConnectionError, PeakaUsageError, PeakaUsageError]
         assert len(stub.requests) == 1
+    async with talk(lambda _: Answer({})) as (_, peaka):
+        await peaka.request("GET", "/x")
+        connections = pool(peaka)
+        assert connections.open == 1
+        await peaka.aclose()
+        assert (connections.open, connections._idle) == (0, {})
 
 
 async def test_an_address_that_does_not_answer_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:

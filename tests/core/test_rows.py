@@ -27,6 +27,7 @@ from peaka_client import (
     cells,
     frames,
 )
+from peaka_client import rows as rows_module
 from peaka_client.cells import convert_column, converter
 from peaka_client.rowparser import RowParser
 
@@ -543,6 +544,29 @@ async def test_a_collected_result_that_breaks_off_is_asked_for_again(talk: Any, 
         assert got == [(number,) for number in range(len(got))]
         assert 100 < len(got) < 500
         assert len(stub.requests) == 4
+
+
+async def test_asking_for_a_result_again_waits_and_ends_with_the_time_of_the_call(
+    talk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wait, waited = 50.0, list[Any]()
+
+    def backoff(replay: int) -> float:
+        waited.append(replay)
+        return wait
+
+    monkeypatch.setattr(rows_module, "backoff", backoff)
+    whole = document([[cell("a", "1", "bigint")]])
+    cut = Drop(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(whole) + whole[:-9])
+    async with talk(lambda _: cut, timeout=20) as (stub, peaka):
+        with pytest.raises(PeakaConnectionError) as caught:
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+        assert (len(stub.requests), waited, caught.value.attempts) == (1, [0], 1)
+        wait = 0.05
+        with pytest.raises(PeakaConnectionError) as caught:
+            await peaka.project("aB3dE5fG").query("SELECT 1")
+        assert (len(stub.requests), waited, caught.value.attempts) == (4, [0, 0, 1], 3)
+        assert caught.value.elapsed >= 2 * wait
 
 
 async def test_a_collected_result_that_breaks_off_before_its_first_row_is_asked_for_again(talk: Any) -> None:
