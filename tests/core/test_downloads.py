@@ -16,6 +16,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from peaka_client import (
+    Attempt,
+    Next,
+    Outcome,
+    PeakaAuthenticationError,
     PeakaConfigError,
     PeakaConnectionError,
     PeakaDownloadError,
@@ -29,6 +33,7 @@ from peaka_client.files import opened
 from peaka_client.models import CsvColumnMapping, CsvImportRequest
 from peaka_client.uploads import UploadBody
 
+from .conftest import KEY
 from .stub import Answer, Drop, Request, serve
 
 if TYPE_CHECKING:
@@ -592,6 +597,32 @@ async def test_a_rejected_import_is_sent_again_if_its_file_can_be(talk: Any, tmp
             except Exception as error:
                 assert "later" in str(error)
             assert len(stub.requests) == sent
+
+
+async def test_an_import_refused_with_its_key_is_sent_again_if_its_file_can_be(talk: Any) -> None:
+    async def once() -> AsyncIterator[bytes]:
+        yield b"ID\n1\n"
+
+    for file, sent in ((b"ID\n1\n", 2), (once(), 1)):
+        answers = [Answer({"message": "stale"}, 401), JOB]
+        async with talk(lambda _, answers=answers: answers.pop(0), api_key=lambda: KEY) as (stub, peaka):
+            try:
+                await peaka.project("aB3dE5fG").tables.import_csv("orders", file=file, request=REQUEST)
+            except PeakaAuthenticationError as error:
+                assert "stale" in str(error)
+            assert len(stub.requests) == sent
+
+
+async def test_middleware_is_not_shown_an_upload(talk: Any) -> None:
+    seen: list[Any] = []
+
+    async def middleware(attempt: Attempt, following: Next) -> Outcome:
+        seen.append(attempt.body)
+        return await following(attempt)
+
+    async with talk(lambda _: JOB, middleware=[middleware]) as (_, peaka):
+        await peaka.project("aB3dE5fG").tables.import_csv("orders", file=b"a", request=REQUEST)
+    assert seen == [None]
 
 
 async def test_files_are_read_and_written_off_the_loop(store: Any, talk: Any, tmp_path: Path, monkeypatch: Any) -> None:

@@ -121,6 +121,35 @@ async def test_middleware_that_fails_leaves_no_stream_open(talk: Any) -> None:
         assert pool._busy == set()
 
 
+async def test_middleware_that_fails_a_stream_once_leaves_one_open(talk: Any) -> None:
+    async def events() -> Any:
+        yield b"data: 1\n\n"
+
+    async def second(attempt: Attempt, following: Next) -> Outcome:
+        outcome = await following(attempt)
+        if attempt.number == 1:
+            return Outcome(error=PeakaConnectionError("mine", may_have_applied=False))
+        return outcome
+
+    async with talk(lambda _: Answer(events()), middleware=[second]) as (stub, peaka):
+        async with peaka.project("aB3dE5fG").agent.stream("hi") as stream:
+            assert peaka._peaka.hub.http().room._value == 99
+            assert len(peaka._peaka.hub.http()._transports[None]._pool._busy) == 1
+            assert [event.data async for event in stream] == ["1"]
+        assert len(stub.requests) == 2
+
+
+async def test_middleware_cannot_make_up_a_stream(talk: Any) -> None:
+    async def made_up(attempt: Attempt, following: Next) -> Outcome:
+        return Outcome(200)
+
+    async with talk(lambda _: Answer({}), middleware=[made_up]) as (stub, peaka):
+        with pytest.raises(PeakaUsageError, match="answered a stream without calling the next step"):
+            async with peaka.project("aB3dE5fG").agent.stream("hi"):
+                raise AssertionError
+        assert stub.requests == []
+
+
 async def test_logging_is_quiet_by_default(talk: Any, capfd: pytest.CaptureFixture[str]) -> None:
     async with talk(lambda _: Answer({}, 400)) as (_, peaka):
         with pytest.raises(PeakaBadRequestError):

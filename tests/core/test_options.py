@@ -13,6 +13,7 @@ from peaka_client import (
     Outcome,
     PeakaAuthenticationError,
     PeakaClient,
+    PeakaPermissionError,
     PeakaTimeoutError,
     Response,
     __version__,
@@ -160,6 +161,21 @@ async def test_a_middleware_that_says_401_itself_has_the_key_renewed(talk: Any) 
     async with talk(lambda _: Answer([]), api_key=source, middleware=[middleware]) as (stub, peaka):
         await peaka.organizations.list()
         assert len(stub.requests) == len(asked) == 1
+
+
+async def test_only_a_401_has_the_key_renewed(talk: Any) -> None:
+    asked: list[str] = []
+    answers = [Answer({}, 403), Answer({}, 503), Answer([])]
+
+    def source() -> str:
+        asked.append(KEY)
+        return KEY
+
+    async with talk(lambda _: answers.pop(0), api_key=source) as (_, peaka):
+        with pytest.raises(PeakaPermissionError):
+            await peaka.organizations.list()
+        await peaka.organizations.list()
+    assert len(asked) == 1
 
 
 async def test_a_plain_key_is_not_tried_twice(talk: Any) -> None:

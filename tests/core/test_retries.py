@@ -175,6 +175,17 @@ def test_retry_after_as_a_date() -> None:
     assert 25 < (rules.retry_after({"retry-after": later}) or 0) <= 30
 
 
+async def test_a_replay_waits_before_it_is_sent(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from peaka_client import sender
+
+    monkeypatch.setattr(sender, "backoff", lambda replay, _: 0.05 * (1 + replay))
+    async with talk(lambda _: Answer({}, 503), max_retries=2) as (stub, peaka):
+        with pytest.raises(PeakaServerError) as caught:
+            await read(peaka)
+    assert len(stub.requests) == 3
+    assert caught.value.elapsed >= 0.15
+
+
 async def test_a_wait_that_would_pass_the_deadline_is_not_begun(talk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from peaka_client import sender
 

@@ -128,7 +128,7 @@ async def test_an_upload_does_not_wait_for_ever(talk: Any) -> None:
 
     request = CsvImportRequest(mappings=[], contains_header=True)
     async with talk(lambda _: Answer({}), api_key=never, timeout=0.05) as (_, peaka):
-        with pytest.raises(PeakaTimeoutError, match=r"api_key\(\) gave no key"):
+        with pytest.raises(PeakaTimeoutError, match=r"api_key\(\) gave no key within 0\.05 s"):
             async with asyncio.timeout(SECONDS):
                 await peaka.project("aB3dE5fG").tables.import_csv("t", file=b"a", request=request)
 
