@@ -892,6 +892,33 @@ async def test_who_says_no_need_not_read_the_rest(kind: str) -> None:
             assert (reply.status, await reply.read(100)) == (413, b"{}")
 
 
+@ours
+@pytest.mark.parametrize("says", [b"HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\n{}", b""], ids=["no", "nothing"])
+async def test_an_upload_that_is_wanted_no_more_ends(kind: str, says: bytes) -> None:
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        if says:
+            writer.write(says)
+            await reader.read()  # all there is
+        else:
+            reset(writer)
+
+    async def pieces() -> AsyncIterator[bytes]:
+        while True:
+            yield b"x"
+            await asyncio.sleep(0)
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        async with asyncio.timeout(10):
+            reply = await send(layer, body=UploadBody(pieces(), b"", b"", "text/csv"))
+            if says:
+                assert isinstance(reply, Reply)
+                assert (reply.status, await reply.read(100)) == (413, b"{}")
+            else:
+                assert isinstance(reply, PeakaConnectionError)
+                assert reply.may_have_applied
+
+
 @pytest.mark.parametrize("kind", ["pool", "traced", "httpx"], indirect=True)
 @pytest.mark.parametrize("error", [httpx.ReadError, httpx.WriteError, httpx.ConnectError, httpx.ReadTimeout])
 async def test_what_the_callers_own_source_raises_stays_what_it_is(
