@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from peaka_client import (
     Outcome,
     PeakaAuthenticationError,
     PeakaClient,
+    PeakaConnectionError,
     PeakaPermissionError,
     PeakaTimeoutError,
     Response,
@@ -20,7 +22,7 @@ from peaka_client import (
 )
 
 from .conftest import KEY
-from .stub import Answer, Request
+from .stub import Answer, Drop, Request
 
 TENANT = "tEnAnT12.another-another-another"
 
@@ -84,6 +86,19 @@ async def test_request_is_for_routes_we_do_not_know(talk: Any) -> None:
         assert stub.requests[1].body == b'{"a":null}'
         await peaka.request("POST", "/x")
         assert stub.requests[2].headers["content-length"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("method", "safe", "sent"), [("POST", None, 1), ("POST", True, 2), ("GET", None, 2), ("GET", False, 1)]
+)
+async def test_a_route_we_do_not_know_is_sent_again_if_that_is_safe(
+    talk: Any, method: str, safe: bool | None, sent: int
+) -> None:
+    answers = [Drop(), Answer({})]
+    async with talk(lambda _: answers.pop(0)) as (stub, peaka):
+        with contextlib.suppress(PeakaConnectionError):
+            await peaka.request(method, "/x", safe=safe)
+        assert len(stub.requests) == sent
 
 
 async def test_derived_clients_share_the_pool_and_change_nothing(talk: Any) -> None:

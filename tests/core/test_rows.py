@@ -112,6 +112,7 @@ PLUS3 = timezone(timedelta(hours=3))
         ("array(bigint)", {"a": 1}, {"a": 1}),
         ("array(bigint)", '"12"', '"12"'),
         ("map(varchar)", '{"a": 1}', '{"a": 1}'),
+        ("array(bigint", '["1"]', '["1"]'),
         ("interval day to second", "1 00:00:00.000", "1 00:00:00.000"),
         ("ipaddress", "10.0.0.1", "10.0.0.1"),
         ("hyperloglog", {"x": 1}, {"x": 1}),

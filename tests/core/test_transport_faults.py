@@ -163,6 +163,17 @@ async def test_what_fails_once_connected_may_have_applied(kind: str, handler: Ha
     assert not isinstance(failure, PeakaTimeoutError)
 
 
+@ours
+async def test_what_is_no_answer_is_told_without_a_word_on_the_loop(kind: str) -> None:
+    told: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: told.append(context))
+    async with server(answers_garbage) as origin, http(kind, origin) as layer:
+        failure = await send(layer)
+    assert isinstance(failure, PeakaConnectionError)
+    assert "the answer cannot be read" in str(failure)
+    assert told == []
+
+
 async def test_no_answer_in_time_may_have_applied(kind: str) -> None:
     async with server(never_answers) as origin, http(kind, origin) as layer:
         failure = await send(layer, patience=0.05)
