@@ -241,6 +241,12 @@ async def test_another_refusal_after_a_lost_reply_is_ambiguous(talk: Any) -> Non
     assert isinstance(caught.value.last, PeakaStatusError)
     assert caught.value.last.error_code == 100
     assert caught.value.attempts == 2
+    async with talk(script(Answer(b"<html>", 502), Drop(), Answer({}, 400))) as (_, peaka):
+        with pytest.raises(
+            PeakaAmbiguousError, match=r"lost reply \(no explanation from the server \(status 502\)"
+        ) as caught:
+            await peaka.project("aB3dE5fG").queries.delete("1")
+    assert isinstance(caught.value.first, PeakaServerError)
 
 
 async def test_a_404_after_a_lost_read_is_a_404(talk: Any) -> None:

@@ -62,6 +62,26 @@ async def test_a_key_that_does_not_come_is_told_apart(talk: Any) -> None:
         assert not stub.requests
 
 
+async def test_an_upload_whose_turn_does_not_come_was_not_sent(talk: Any) -> None:
+    gate = asyncio.Event()
+
+    async def handler(_: Request) -> Answer:
+        await gate.wait()
+        return Answer({})
+
+    request = CsvImportRequest(mappings=[], contains_header=True)
+    async with talk(handler, max_connections=1, timeout=0.05) as (stub, peaka):
+        first = asyncio.create_task(peaka.request("GET", "/first", timeout=None))
+        while not stub.requests:
+            await asyncio.sleep(0)
+        with pytest.raises(PeakaTimeoutError, match=r"^not sent: no connection became free within 0\.05 s") as caught:
+            async with asyncio.timeout(SECONDS):
+                await peaka.project("aB3dE5fG").tables.import_csv("t", file=b"a", request=request)
+        assert caught.value.may_have_applied is False
+        gate.set()
+        await first
+
+
 async def test_the_wait_is_part_of_the_deadline(talk: Any) -> None:
     async def handler(request: Request) -> Answer:
         await asyncio.sleep(1 if request.path == "/first" else 30)
