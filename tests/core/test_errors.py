@@ -209,6 +209,7 @@ async def test_connection_refused_has_had_no_effect() -> None:
         with pytest.raises(PeakaConnectionError, match=r"^no connection to 127\.0\.0\.1:1: ") as caught:
             await peaka.project("aB3dE5fG").queries.create(display_name="a")
     assert caught.value.may_have_applied is False
+    assert "effect" not in str(caught.value)
     assert caught.value.attempts == 2
 
 

@@ -39,6 +39,7 @@ async def test_what_every_request_says(talk: Any) -> None:
     assert headers["x-trino-source"] == "shop"
     assert headers["accept"] == "application/json"
     assert headers["accept-encoding"] == "gzip"
+    assert "content-type" not in headers
     assert headers["host"] == stub.url.removeprefix("http://")
     assert "cookie" not in headers
 

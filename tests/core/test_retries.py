@@ -249,6 +249,13 @@ async def test_another_refusal_after_a_lost_reply_is_ambiguous(talk: Any) -> Non
     assert isinstance(caught.value.first, PeakaServerError)
 
 
+async def test_a_server_that_stays_away_after_a_lost_reply_is_told_as_it_is(talk: Any) -> None:
+    async with talk(script(Drop(), Answer({}, 503), Answer({}, 503))) as (_, peaka):
+        with pytest.raises(PeakaServerError) as caught:
+            await peaka.project("aB3dE5fG").queries.delete("1")
+    assert caught.value.attempts == 3
+
+
 async def test_a_404_after_a_lost_read_is_a_404(talk: Any) -> None:
     async with talk(script(Drop(), Answer({}, 404))) as (_, peaka):
         with pytest.raises(PeakaNotFoundError):
