@@ -7,6 +7,7 @@ import logging
 import traceback
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from opentelemetry import trace
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
@@ -237,9 +238,29 @@ async def test_a_span_of_a_failure_holds_metadata_only(talk: Any, finished: Any)
             await peaka.organizations.list()
     (span,) = finished()
     assert facts(span)["error.type"] == "400"
+    assert "http.request.resend_count" not in facts(span)
     assert span.status.status_code is trace.StatusCode.ERROR
     assert "private words" not in span.to_json()
     assert not span.events
+
+
+async def test_a_span_of_a_call_that_reaches_nobody(finished: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def refused(*_: Any) -> Any:
+        raise httpx.ConnectError("no")
+
+    monkeypatch.setattr("peaka_client.http.environment_proxy", lambda *_: None)
+    monkeypatch.setattr("peaka_client.connection.Connection.open", refused)
+    async with PeakaClient(KEY, base_url="https://peaka.example", max_retries=0) as peaka:
+        with pytest.raises(PeakaConnectionError):
+            await peaka.organizations.list()
+    (span,) = finished()
+    assert facts(span) == {
+        "http.request.method": "GET",
+        "url.template": "/organizations",
+        "server.address": "peaka.example",
+        "peaka.operation": "list_organizations",
+        "error.type": "PeakaConnectionError",
+    }
 
 
 async def test_a_span_covers_the_reading_of_a_stream(talk: Any, finished: Any) -> None:

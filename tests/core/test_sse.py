@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import Any
 
 import pytest
@@ -67,6 +68,7 @@ def test_retry_is_digits_only() -> None:
         (b"retry: 3000\n", 3000),
         (b"retry: 1.5\n", 3000),
         (b"retry: -1\n", 3000),
+        (b"retries: 5\n", 3000),
         (b"retry:\n", 3000),
         (b"retry: %s\n" % (b"9" * 5000), 3000),
     ):
@@ -92,6 +94,35 @@ def test_it_does_not_matter_where_the_chunks_are_cut(
     parser = SseParser()
     found = [event for a, b in itertools.pairwise(edges) for event in parser.feed(text[a:b])]
     assert found == parse(text)
+
+
+def test_a_chunk_of_nothing_ends_no_line() -> None:
+    parser = SseParser()
+    chunks = (b"data: a\r", b"", b"\ndata: b\r", b"", b"\n\r\n")
+    assert [event for chunk in chunks for event in parser.feed(chunk)] == [("message", "a\nb", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        (b"data:   [1]", [1]),
+        (b'data: {"a": NaN}', None),
+        (b"data: [1", "[1"),
+        (b"data: " + b"[" * 100_000, "[" * 100_000),
+        (b"data: " + b"[" * 100_000 + b"]" * 100_000, "[" * 100_000 + "]" * 100_000),
+        (b"data: 7", "7"),
+    ],
+    ids=["spaced", "nan", "cut off", "deep and cut off", "deep", "a number"],
+)
+async def test_data_is_json_where_it_can_be(talk: Any, text: bytes, data: Any) -> None:
+    async with talk(lambda _: Answer(text + b"\n\n", headers={"Content-Type": "text/event-stream"})) as (_, peaka):
+        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+            (event,) = [event async for event in events]
+    if data is None:
+        assert isinstance(event.data, dict)
+        assert math.isnan(event.data["a"])
+    else:
+        assert event.data == data
 
 
 def test_an_event_has_a_greatest_size(monkeypatch: pytest.MonkeyPatch) -> None:

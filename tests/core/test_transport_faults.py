@@ -262,6 +262,22 @@ async def test_a_body_that_should_end_with_its_connection_and_breaks_off(kind: s
     assert isinstance(failure, PeakaConnectionError)
 
 
+@ours
+async def test_a_body_that_ended_with_its_connection_is_whole_though_it_is_read_late(kind: str) -> None:
+    async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await head(reader)
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n[1,")
+        await writer.drain()
+        writer.write(b"2]")
+
+    async with server(handler) as origin, http(kind, origin) as layer:
+        reply = await send(layer)
+        assert isinstance(reply, Reply)
+        (connection,) = layer._transports[None]._pool._busy  # type: ignore[attr-defined]
+        await connection.gone
+        assert await reply.read(100) == b"[1,2]"
+
+
 async def test_a_connection_carries_any_number_of_answers_without_a_body(kind: str) -> None:
     handler = Answering(b"HTTP/1.1 204 No Content\r\nX-Long: " + b"x" * 5000 + b"\r\n\r\n")
     async with server(handler) as origin, http(kind, origin, connections=1) as layer:

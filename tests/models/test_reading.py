@@ -152,6 +152,9 @@ def test_repr_shows_what_is_there() -> None:
     assert repr(Catalog.from_dict({"id": "1", "name": "shop"})).startswith("Catalog(id='1', name='shop'")
     assert "None" not in repr(ApiKey(api_key_id="1", name="n"))
     assert repr(ColumnInput(name="a", data_type="INT")) == "ColumnInput(name='a', data_type='INT')"
+    assert Secret("hush") == Secret("hush")
+    assert Secret("hush") != Secret("other")
+    assert Secret("hush") != "hush"
     shown = repr(ApiKey(api_key_id="1", name="n", api_key=Secret("hush")))
     assert "hush" not in shown
     assert "Secret" in shown
