@@ -90,13 +90,10 @@ def multipart(body: Mapping[str, object]) -> UploadBody:
             file_name = Path(value).name if isinstance(value, os.PathLike) else f"{name}.csv"
             start_of_file = start + f'; filename="{_quoted(file_name)}"\r\nContent-Type: text/csv\r\n\r\n'.encode()
             upload = cast("Upload", bytes(value) if isinstance(value, bytearray | memoryview) else value)
-        elif name == "file":
-            raise PeakaConfigError(
-                f"file takes bytes, a pathlib.Path or an async iterator of bytes, not {type(value).__name__}"
-            )
-        elif value is not UNSET:
+        elif value is not UNSET and name != "file":
             head += start + b"\r\nContent-Type: application/json\r\n\r\n" + json_body(value) + b"\r\n"
     if upload is None:
-        raise PeakaConfigError("no file to upload: pass bytes, a pathlib.Path or an async iterator of bytes")
+        kind = type(body.get("file")).__name__
+        raise PeakaConfigError(f"file takes bytes, a pathlib.Path or an async iterator of bytes, not {kind}")
     tail = f"\r\n--{boundary}--\r\n".encode()
     return UploadBody(upload, head + start_of_file, tail, f"multipart/form-data; boundary={boundary}")

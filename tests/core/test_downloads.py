@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import io
 import json
 import os
 import threading
@@ -540,7 +541,7 @@ def parts(request: Request) -> dict[str, tuple[str, bytes]]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["bytes", "path", "iterator"])
+@pytest.mark.parametrize("kind", ["bytes", "bytearray", "memoryview", "path", "iterator"])
 async def test_csv_import(talk: Any, tmp_path: Path, kind: str) -> None:
     text = b"ID,name\r\n" + b"1,x\r\n" * 100_000
 
@@ -550,7 +551,8 @@ async def test_csv_import(talk: Any, tmp_path: Path, kind: str) -> None:
 
     path = tmp_path / 'ord"ers\r\nX-Evil: 1.csv'
     path.write_bytes(text)
-    file: Any = {"bytes": text, "path": path, "iterator": chunks()}[kind]
+    kinds = {"bytes": text, "bytearray": bytearray(text), "memoryview": memoryview(text), "path": path}
+    file: Any = kinds.get(kind) or chunks()
     async with talk(lambda _: JOB) as (stub, peaka):
         job = await peaka.project("aB3dE5fG").tables.import_csv("orders", file=file, request=REQUEST)
     assert job.status == "COMPLETED"
@@ -669,8 +671,9 @@ async def test_wrong_files(talk: Any, tmp_path: Path) -> None:
         (tmp_path / "folder.csv").mkdir()
         with pytest.raises(PeakaConfigError, match=r"cannot read folder\.csv: Is a directory"):
             await tables.import_csv("orders", file=tmp_path / "folder.csv", request=REQUEST)
-        with pytest.raises(PeakaConfigError, match=r"pathlib\.Path"):
-            await tables.import_csv("orders", file="orders.csv", request=REQUEST)  # a str is not a path: say so
+        for wrong in ("orders.csv", io.BytesIO(b"a"), None):  # a str is not a path: say so
+            with pytest.raises(PeakaConfigError, match=rf"pathlib\.Path or .* not {type(wrong).__name__}$"):
+                await tables.import_csv("orders", file=wrong, request=REQUEST)
         assert stub.requests == []
 
 
