@@ -105,6 +105,15 @@ async def test_a_proxy_from_the_environment(proxy: Any, monkeypatch: pytest.Monk
             assert (await peaka.request("GET", "/x")).json() == {"asked": "direct"}
 
 
+async def test_a_proxy_for_all_schemes(proxy: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("all_proxy", proxy.url.removeprefix("http://"))
+    async with PeakaClient(KEY, base_url="http://peaka.example/api", allow_http=True) as peaka:
+        assert (await peaka.request("GET", "/x")).json()["asked"] == "http://peaka.example/api/x"
+
+
 async def test_a_proxy_that_is_not_there_has_had_no_effect(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "127.0.0.1:1")
     async with PeakaClient(KEY, max_retries=0) as peaka:
@@ -132,6 +141,20 @@ async def test_redirects_are_followed_for_reads_and_lose_the_key_elsewhere() -> 
             with pytest.raises(PeakaStatusError, match="check base_url"):
                 await peaka.project("aB3dE5fG").queries.create(display_name="a")
             assert len(other.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "headers"),
+    [(200, {"Location": "/there"}), (302, {}), (309, {"Location": "/there"}), (300, {"Location": "/"})],
+)
+async def test_what_is_no_redirect(talk: Any, status: int, headers: dict[str, str]) -> None:
+    async with talk(lambda _: Answer([], status, headers)) as (stub, peaka):
+        if status == 200:
+            assert await peaka.organizations.list() == []
+        else:
+            with pytest.raises(PeakaStatusError, match=f"status {status}"):
+                await peaka.organizations.list()
+        assert len(stub.requests) == 1
 
 
 async def test_redirects_end(talk: Any) -> None:
@@ -166,6 +189,57 @@ class Scripted(httpx.AsyncByteStream):
     async def aclose(self) -> None:
         if self.closing is not None:
             raise self.closing
+
+
+class SlowToClose(Scripted):
+    closed = False
+
+    def __init__(self) -> None:
+        super().__init__(b"data: 1\n\n", b"data: 2\n\n")
+        self.begun, self.gate = asyncio.Event(), asyncio.Event()
+
+    async def aclose(self) -> None:
+        self.begun.set()
+        await self.gate.wait()
+        self.closed = True
+
+
+async def test_a_connection_is_closed_though_its_reader_is_cancelled_again_and_again() -> None:
+    stream, reading = SlowToClose(), asyncio.Event()
+
+    async def read() -> None:
+        async with peaka.project("aB3dE5fG").agent.stream("hi") as events:
+            async for _ in events:
+                reading.set()
+                await asyncio.sleep(30)
+
+    async with PeakaClient(KEY, transport=Answering(stream)) as peaka:
+        task = asyncio.create_task(read())
+        await reading.wait()
+        task.cancel()
+        await stream.begun.wait()
+        task.cancel()  # as frameworks do, whose cancel scopes cancel until the block is left
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert not stream.closed
+        stream.gate.set()
+        async with asyncio.timeout(5):
+            while peaka._peaka.hub.http().room._value < 100:
+                await asyncio.sleep(0)
+        assert stream.closed
+
+
+@pytest.mark.parametrize("kind", ["in the clear", "injected"])
+async def test_where_no_certificates_are_needed_none_are_loaded(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(*_: Any) -> Any:
+        raise AssertionError
+
+    monkeypatch.setattr(tls, "_build", load)
+    options: dict[str, Any] = {"base_url": "http://127.0.0.1:1"}
+    if kind == "injected":
+        options = {"base_url": BASE, "transport": Answering(Scripted(b"{}"))}
+    async with PeakaClient(KEY, **options):
+        pass
 
 
 class Answering(httpx.AsyncBaseTransport):
