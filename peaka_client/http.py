@@ -124,12 +124,11 @@ class _Gunzip(AsyncIterator[bytes]):
         self._body = body
         self._engine = zlib.decompressobj(wbits=31)
         self._rest = b""
-        self._begun = self._more = False
-        """More: there is, or may be, more to be had without further data."""
+        self._begun = False
 
     async def __anext__(self) -> bytes:
         while True:
-            if self._more:
+            if self._rest:
                 await asyncio.sleep(0)  # nothing else would let the event loop turn while one read is handed over
             else:
                 data = await anext(self._body, None)
@@ -142,7 +141,6 @@ class _Gunzip(AsyncIterator[bytes]):
                 self._engine = zlib.decompressobj(wbits=31)
             plain = self._engine.decompress(self._rest, _ROOM)
             self._rest = self._engine.unused_data or self._engine.unconsumed_tail
-            self._more = self._rest != b"" or len(plain) == _ROOM
             if plain:
                 return plain
 

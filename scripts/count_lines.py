@@ -10,7 +10,7 @@ from pathlib import Path
 
 GOAL = 2500
 """What the design asks for."""
-CEILING = 3530
+CEILING = 3529
 """What may not be passed while the goal is out of reach: lower it with every cut."""
 ROOT = Path(__file__).resolve().parent.parent / "peaka_client"
 GENERATED_OR_APART = {"api", "models", "testing"}
