@@ -174,7 +174,7 @@ class RowStream(AsyncIterator[Row]):
 def _limited(sender: PeakaSender, options: RowOptions) -> tuple[PeakaSender, float | None, RowOptions]:
     """A sender whose time limit lets the query take what it was given, that limit, and the options of the call.
 
-    The call's own limit goes first, and is what the server is given where the options say nothing else.
+    The call's own limit goes first, and is written into the options for the server where they say nothing else.
     """
     given, limit = options.get("query_timeout"), checked_timeout(options.get("timeout", sender.settings.timeout))
     if given is None:
