@@ -20,11 +20,11 @@ from peaka_client import (
     Attempt,
     Next,
     Outcome,
-    PeakaAuthenticationError,
     PeakaConfigError,
     PeakaConnectionError,
     PeakaDownloadError,
     PeakaJobError,
+    PeakaStatusError,
     PeakaUsageError,
     downloads,
     retry,
@@ -585,33 +585,24 @@ async def test_an_import_is_never_sent_twice_after_a_lost_reply(talk: Any) -> No
         assert len(stub.requests) == 1
 
 
-async def test_a_rejected_import_is_sent_again_if_its_file_can_be(talk: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("refusal", "options"), [(429, {}), (401, {"api_key": lambda: KEY})], ids=["too many", "a key that can be renewed"]
+)
+async def test_a_rejected_import_is_sent_again_if_its_file_can_be(
+    talk: Any, tmp_path: Path, refusal: int, options: dict[str, Any]
+) -> None:
     async def once() -> AsyncIterator[bytes]:
         yield b"ID\n1\n"
 
     path = tmp_path / "a.csv"
     path.write_bytes(b"ID\n1\n")
     for file, sent in ((b"ID\n1\n", 2), (path, 2), (once(), 1)):
-        answers = [Answer({"message": "later"}, 429), JOB]
-        async with talk(lambda _, answers=answers: answers.pop(0)) as (stub, peaka):
+        answers = [Answer({"message": "later"}, refusal), JOB]
+        async with talk(lambda _, answers=answers: answers.pop(0), **options) as (stub, peaka):
             try:
                 await peaka.project("aB3dE5fG").tables.import_csv("orders", file=file, request=REQUEST)
-            except Exception as error:
+            except PeakaStatusError as error:
                 assert "later" in str(error)
-            assert len(stub.requests) == sent
-
-
-async def test_an_import_refused_with_its_key_is_sent_again_if_its_file_can_be(talk: Any) -> None:
-    async def once() -> AsyncIterator[bytes]:
-        yield b"ID\n1\n"
-
-    for file, sent in ((b"ID\n1\n", 2), (once(), 1)):
-        answers = [Answer({"message": "stale"}, 401), JOB]
-        async with talk(lambda _, answers=answers: answers.pop(0), api_key=lambda: KEY) as (stub, peaka):
-            try:
-                await peaka.project("aB3dE5fG").tables.import_csv("orders", file=file, request=REQUEST)
-            except PeakaAuthenticationError as error:
-                assert "stale" in str(error)
             assert len(stub.requests) == sent
 
 
