@@ -34,7 +34,6 @@ def test_what_is_no_json(text: bytes, size: int) -> None:
         parse(text + b" " * size)
 
 
-@pytest.mark.parametrize("depth", [2000, 200_000])
-def test_what_is_nested_too_deep(depth: int) -> None:
+def test_what_is_nested_too_deep() -> None:
     with pytest.raises(ValueError, match="nested too deep"):
-        parse(b"[" * depth + b"]" * depth)
+        parse(b"[" * 200_000 + b"]" * 200_000)
