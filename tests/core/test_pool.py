@@ -274,8 +274,10 @@ async def test_closing_turns_waiters_away(talk: Any) -> None:
         await peaka.request("GET", "/x")
         connections = pool(peaka)
         assert connections.open == 1
+        (((connection, _),),) = connections._idle.values()
         await peaka.aclose()
         assert (connections.open, connections._idle) == (0, {})
+        assert connection.gone.done()  # and not only soon: the event loop may end now
 
 
 async def test_an_address_that_does_not_answer_does_not_hold_up_the_next(monkeypatch: pytest.MonkeyPatch) -> None:

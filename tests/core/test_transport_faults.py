@@ -467,6 +467,18 @@ async def test_an_answer_that_comes_before_the_body_has_gone_is_read() -> None:
         assert await reply.read(100) == b"{}"
 
 
+async def test_a_response_may_be_closed_twice(kind: str) -> None:
+    async with server(Answering(OK)) as origin, http(kind, origin) as layer:
+        for read in (True, False):
+            reply = await send(layer)
+            assert isinstance(reply, Reply)
+            if read:
+                assert await reply.read(100) == b"{}"
+            await reply.aclose()
+            await reply.aclose()
+            assert layer.room._value == 10
+
+
 async def test_a_response_left_unread_does_not_block_its_connection(kind: str) -> None:
     async def handler(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await head(reader)
