@@ -191,6 +191,17 @@ class Scripted(httpx.AsyncByteStream):
             raise self.closing
 
 
+class Answering(httpx.AsyncBaseTransport):
+    def __init__(self, stream: Scripted | Exception, headers: dict[str, str] | None = None) -> None:
+        self.stream = stream
+        self.headers = headers
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if isinstance(self.stream, Exception):
+            raise self.stream
+        return httpx.Response(200, headers=self.headers, stream=self.stream)
+
+
 class SlowToClose(Scripted):
     closed = False
 
@@ -240,17 +251,6 @@ async def test_where_no_certificates_are_needed_none_are_loaded(kind: str, monke
         options = {"base_url": BASE, "transport": Answering(Scripted(b"{}"))}
     async with PeakaClient(KEY, **options):
         pass
-
-
-class Answering(httpx.AsyncBaseTransport):
-    def __init__(self, stream: Scripted | Exception, headers: dict[str, str] | None = None) -> None:
-        self.stream = stream
-        self.headers = headers
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        if isinstance(self.stream, Exception):
-            raise self.stream
-        return httpx.Response(200, headers=self.headers, stream=self.stream)
 
 
 @pytest.mark.parametrize("error", [httpx.ReadError("gone"), OSError("gone")])
